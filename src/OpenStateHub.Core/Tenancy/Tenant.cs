@@ -1,0 +1,91 @@
+namespace OpenStateHub.Core.Tenancy;
+
+public enum TenantKind
+{
+    National,
+    State,
+    Municipality,
+    Legislature,
+    Judiciary,
+    AutonomousBody,
+}
+
+/// <summary>Listed places are known to the catalogue only; Suspended ones are readable, not writable.</summary>
+public enum TenantStatus
+{
+    Listed,
+    Active,
+    Suspended,
+    Archived,
+}
+
+/// <summary>A place of the catalogue, and a tenant once it was provisioned (domain rules, section 2).</summary>
+public sealed class Tenant
+{
+    public TenantId Id { get; private init; } = TenantId.New();
+
+    /// <summary>The first label of its host name.</summary>
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+    public required TenantKind Kind { get; init; }
+    public TenantStatus Status { get; private set; } = TenantStatus.Listed;
+
+    /// <summary>Two digits for a state, five for a municipality; null for bodies that INEGI does not number.</summary>
+    public string? InegiCode { get; init; }
+
+    public TenantId? ParentId { get; init; }
+
+    /// <summary>An IANA zone: every "today" of the place is read in it.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>Inhabitants in INEGI's catalogue; null where it says 0, which means unknown.</summary>
+    public int? Population { get; set; }
+
+    public bool IsNational => Kind is TenantKind.National;
+    public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended;
+
+    public DateOnly Today(TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <summary>The instant at which the place's next day begins: lateness changes then.</summary>
+    public DateTimeOffset NextMidnight(TimeProvider clock)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var midnight = Today(clock).AddDays(1).ToDateTime(TimeOnly.MinValue);
+
+        // In a zone that changes its clocks at midnight that instant may not exist: the day then begins an hour later.
+        while (zone.IsInvalidTime(midnight))
+        {
+            midnight = midnight.AddMinutes(30);
+        }
+
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    public Refusal? Activate() => Change(to: TenantStatus.Active, allowed: Status is TenantStatus.Listed);
+
+    public Refusal? Suspend() => Change(to: TenantStatus.Suspended, allowed: Status is TenantStatus.Active && !IsNational);
+
+    public Refusal? Resume() => Change(to: TenantStatus.Active, allowed: Status is TenantStatus.Suspended);
+
+    private Refusal? Change(TenantStatus to, bool allowed)
+    {
+        if (!allowed)
+        {
+            return TenantRefusals.StatusDoesNotAllow;
+        }
+
+        Status = to;
+        return null;
+    }
+}
+
+public static class TenantRefusals
+{
+    public static readonly Refusal StatusDoesNotAllow = new("tenant.status-does-not-allow");
+    public static readonly Refusal SlugTaken = new("tenant.slug-taken", "slug");
+    public static readonly Refusal SlugReserved = new("tenant.slug-reserved", "slug");
+    public static readonly Refusal SlugMalformed = new("tenant.slug-malformed", "slug");
+    public static readonly Refusal Unknown = new("tenant.unknown", "slug");
+}
