@@ -20,6 +20,13 @@ public sealed class TenantConnectionInterceptor(TenantContext tenant) : DbConnec
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    // The connection stays with its scope from the first query on: opening it for each would cost a round trip every time.
+    public override InterceptionResult ConnectionClosing(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
+
     private DbCommand EnterTenant(DbConnection connection)
     {
         var command = connection.CreateCommand();

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Tenancy;
+
+namespace OpenStateHub.Core;
+
+/// <summary>What the site and the command line share.</summary>
+public static class HubServices
+{
+    /// <param name="connectionString">A connection as <c>hub_app</c>; the command line, which migrates and seeds, comes as <c>hub_owner</c>.</param>
+    public static IServiceCollection AddHub(this IServiceCollection services, string connectionString)
+    {
+        Wall.RefuseLeakyConnectionString(connectionString);
+
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<TenantContext>();
+        services.AddScoped<TenantConnectionInterceptor>();
+        services.AddSingleton<TenantScopes>();
+        services.AddDbContext<HubDbContext>((scope, options) => options
+            .UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(scope.GetRequiredService<TenantConnectionInterceptor>()));
+        services.AddCommandsAndQueries();
+        return services;
+    }
+
+    /// <summary>A command or a query is a public class of this assembly with an ExecuteAsync: nobody has to remember to register it.</summary>
+    private static void AddCommandsAndQueries(this IServiceCollection services)
+    {
+        var found = typeof(HubServices).Assembly.GetExportedTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.GetMethods().Any(m => m is { Name: "ExecuteAsync", IsStatic: false }));
+
+        foreach (var type in found)
+        {
+            services.AddScoped(type);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OpenStateHub.Core.Tenancy;
+
+internal sealed class WorkDueMapping : IEntityTypeConfiguration<WorkDue>
+{
+    public void Configure(EntityTypeBuilder<WorkDue> builder) => builder.HasKey(w => new { w.TenantId, w.Kind });
+}

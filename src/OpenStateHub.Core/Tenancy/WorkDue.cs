@@ -1,0 +1,18 @@
+namespace OpenStateHub.Core.Tenancy;
+
+public enum WorkKind
+{
+    /// <summary>The tenant's own figures.</summary>
+    Metrics,
+
+    /// <summary>The national totals.</summary>
+    Totals,
+}
+
+/// <summary>What waits to be done for a tenant: ids and times only, so that a worker finds its work without entering every tenant.</summary>
+public sealed class WorkDue
+{
+    public required TenantId TenantId { get; init; }
+    public required WorkKind Kind { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+}
