@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenStateHub.Core;
+
+namespace OpenStateHub.Cli;
+
+/// <summary>The hub as the command line works on it: with the owner role, which row-level security binds too.</summary>
+internal static class Hub
+{
+    public static string OwnerConnection =>
+        Environment.GetEnvironmentVariable("ConnectionStrings__HubOwner")
+        ?? throw new RefusedException("ConnectionStrings__HubOwner is not set: the command line needs the database as the role hub_owner.");
+
+    public static ServiceProvider Open() =>
+        new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole())
+            .AddHub(OwnerConnection)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+}

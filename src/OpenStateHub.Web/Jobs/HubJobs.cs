@@ -1,0 +1,6 @@
+namespace OpenStateHub.Web.Jobs;
+
+public static class HubJobs
+{
+    public static void AddHubJobs(this IServiceCollection services) => services.AddSingleton<WorkSignal>();
+}

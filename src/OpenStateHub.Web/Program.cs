@@ -1,0 +1,44 @@
+using Npgsql;
+using OpenStateHub.Core;
+using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Web;
+using OpenStateHub.Web.Api;
+using OpenStateHub.Web.Jobs;
+using OpenStateHub.Web.Resources;
+using OpenStateHub.Web.Security;
+using OpenStateHub.Web.Tenancy;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
+builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+
+builder.Services.AddHub(builder.Configuration.GetConnectionString("Hub")
+    ?? throw new InvalidOperationException("ConnectionStrings__Hub is not set: the site needs a database, as the role hub_app."));
+builder.Services.AddTenantHosts(builder.Configuration);
+builder.Services.AddTrustedProxies(builder.Configuration);
+builder.Services.AddHubLanguages();
+builder.Services.AddHubJobs();
+builder.Services.AddHubApi();
+builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+builder.Services.AddRazorPages();
+
+var app = builder.Build();
+
+app.UseForwardedHeaders();
+app.UseSecureHeaders();
+app.UseHubErrors();
+app.UseHubHealth();
+app.UseRouting();
+app.UseTenants();
+app.UseRequestLocalization();
+app.UseOutputCache();
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
+app.MapHubApi();
+
+await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+await app.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);
+await app.RunAsync();
+
+/// <summary>The entry point, named for the tests that start the site in their own process.</summary>
+public sealed partial class Program;

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using OpenStateHub.Core.Tenancy;
+
+namespace OpenStateHub.Web.Tenancy;
+
+/// <summary>
+/// A number a tenant that each public change raises. It is part of the key of every cached page and read before the page is
+/// rendered, so that a render which began before a change lands under a dead key.
+/// </summary>
+public sealed class TenantGenerations
+{
+    private readonly ConcurrentDictionary<TenantId, long> raised = new();
+    private long epoch;
+
+    public string Of(TenantId tenant) => $"{Volatile.Read(ref epoch)}.{raised.GetValueOrDefault(tenant)}";
+
+    public void Raise(TenantId tenant)
+    {
+        raised.AddOrUpdate(tenant, 1, (_, generation) => generation + 1);
+
+        // The national pages read what every place publishes.
+        if (tenant != TenantId.National)
+        {
+            raised.AddOrUpdate(TenantId.National, 1, (_, generation) => generation + 1);
+        }
+    }
+
+    public void RaiseAll() => Interlocked.Increment(ref epoch);
+}

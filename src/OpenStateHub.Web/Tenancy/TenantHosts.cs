@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace OpenStateHub.Web.Tenancy;
+
+/// <summary>What turns a host name into a tenant, and a tenant into its cached pages.</summary>
+public static class TenantHosts
+{
+    private const long CacheBytes = 160 * 1024 * 1024;
+
+    public static void AddTenantHosts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HostMap>(provider, configuration["HUB_BASE_DOMAIN"] ?? "localhost"));
+        services.AddSingleton<TenantGenerations>();
+        services.AddSingleton<CachedPagePolicy>();
+        services.AddHostedService<ChangeListener>();
+        services.AddHttpContextAccessor();
+        services.AddOutputCache(options => options.SizeLimit = CacheBytes);
+        services.AddOptions<OutputCacheOptions>().Configure<CachedPagePolicy>((options, policy) => options.AddBasePolicy(policy));
+    }
+
+    public static void UseTenants(this IApplicationBuilder app) => app.UseMiddleware<TenantMiddleware>();
+}
