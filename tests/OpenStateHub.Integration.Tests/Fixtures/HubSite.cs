@@ -1,0 +1,33 @@
+using AngleSharp;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OpenStateHub.Integration.Tests.Fixtures;
+
+/// <summary>The whole site on a test's database, asked by host name as a browser would.</summary>
+public sealed class HubSite(TestHub hub) : WebApplicationFactory<Program>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Hub", hub.AppConnection);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(hub.Clock));
+    }
+
+    /// <param name="slug">The place whose host is asked; null for the national one.</param>
+    public HttpClient At(string? slug) => CreateClient(new WebApplicationFactoryClientOptions
+    {
+        BaseAddress = new Uri(slug is null ? "http://localhost" : $"http://{slug}.localhost"),
+        AllowAutoRedirect = false,
+    });
+
+    public async Task<IDocument> ReadAsync(string? slug, string path)
+    {
+        using var client = At(slug);
+        var html = await client.GetStringAsync(path);
+        return await BrowsingContext.New().OpenAsync(response => response.Content(html));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Integration.Tests.Fixtures;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+
+namespace OpenStateHub.Integration.Tests.Fixtures;
+
+/// <summary>A real server, from HUB_TEST_POSTGRES (a role that may create databases and roles), with one migrated template that every test class clones.</summary>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    private readonly string template = $"hub_template_{Environment.ProcessId}";
+
+    private static string AdminConnection { get; } =
+        Environment.GetEnvironmentVariable("HUB_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("HUB_TEST_POSTGRES is not set: run the tests by infra/test.sh, which starts a server for them.");
+
+    public async ValueTask InitializeAsync()
+    {
+        await ExecuteAsync("postgres", await File.ReadAllTextAsync(Repository.PathOf("infra", "postgres", "roles.sql")));
+
+        if (new NpgsqlConnectionStringBuilder(AdminConnection).Password is { } password)
+        {
+            await ExecuteAsync("postgres", $"alter role hub_owner password '{password}'; alter role hub_app password '{password}'");
+        }
+
+        await ExecuteAsync("postgres", $"create database {template} owner hub_owner");
+        await Migrator.MigrateAsync(ConnectionString(template, "hub_owner"), CancellationToken.None);
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    public async Task<string> CloneAsync(string? from = null)
+    {
+        var name = $"hub_test_{Guid.NewGuid():N}";
+        await ExecuteAsync("postgres", $"create database {name} template {from ?? template} owner hub_owner");
+        return name;
+    }
+
+    public Task DropAsync(string database) => ExecuteAsync("postgres", $"drop database if exists {database} with (force)");
+
+    /// <param name="role">hub_app or hub_owner; null for the server's own administrator, whom no policy binds.</param>
+    public static string ConnectionString(string database, string? role = null)
+    {
+        var options = new NpgsqlConnectionStringBuilder(AdminConnection) { Database = database, MaxPoolSize = 20 };
+        options.Username = role ?? options.Username;
+        return options.ConnectionString;
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "Database names that the tests make up.")]
+    private static async Task ExecuteAsync(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString(database)) { Pooling = false }.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await DropAsync(template);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OpenStateHub.Core;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Tenancy;
+
+namespace OpenStateHub.Integration.Tests.Fixtures;
+
+/// <summary>A database of its own for one test class, and the hub on it as the unprivileged role.</summary>
+public sealed class TestHub(PostgresServer server) : IAsyncLifetime
+{
+    private ServiceProvider services = null!;
+
+    public string Database { get; private set; } = null!;
+
+    /// <summary>The hub's clock: noon of 15 June 2026 in Mexico City until a test moves it.</summary>
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 6, 15, 18, 0, 0, TimeSpan.Zero));
+
+    public string AppConnection => PostgresServer.ConnectionString(Database, "hub_app");
+
+    public string OwnerConnection => PostgresServer.ConnectionString(Database, "hub_owner");
+
+    public string AdminConnection => PostgresServer.ConnectionString(Database);
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await server.CloneAsync();
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddHub(AppConnection)
+            .AddSingleton<TimeProvider>(Clock)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    public Task<T> AsAsync<T>(Tenant tenant, Func<IServiceProvider, Task<T>> work) =>
+        services.GetRequiredService<TenantScopes>().RunAsync(tenant, work);
+
+    public Task AsAsync(Tenant tenant, Func<IServiceProvider, Task> work) =>
+        services.GetRequiredService<TenantScopes>().RunAsync(tenant, work);
+
+    public Task<Tenant> NationalAsync() => FindAsync("inai");
+
+    public async Task<Tenant> FindAsync(string slug)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<HubDbContext>().Tenants.AsNoTracking().SingleAsync(t => t.Slug == slug);
+    }
+
+    /// <summary>An active place, provisioned by the national scope.</summary>
+    public async Task<Tenant> PlaceAsync(string slug, string? inegiCode = null)
+    {
+        var place = new Tenant
+        {
+            Slug = slug,
+            Name = slug,
+            Kind = TenantKind.State,
+            InegiCode = inegiCode,
+            TimeZone = "America/Mexico_City",
+        };
+        Assert.Null(place.Activate());
+        await AsAsync(await NationalAsync(), async scope =>
+        {
+            var db = scope.GetRequiredService<HubDbContext>();
+            db.Tenants.Add(place);
+            await db.SaveChangesAsync();
+        });
+        return place;
+    }
+
+    /// <summary>A raw connection as the site's role, with a tenant entered or none.</summary>
+    public async Task<NpgsqlConnection> OpenAsync(TenantId? tenant)
+    {
+        var connection = new NpgsqlConnection(AppConnection);
+        await connection.OpenAsync();
+        await using var enter = new NpgsqlCommand("select set_config('app.tenant_id', @tenant, false)", connection);
+        enter.Parameters.AddWithValue("tenant", tenant?.Value.ToString() ?? "");
+        await enter.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await server.DropAsync(Database);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Net;
+using OpenStateHub.Integration.Tests.Fixtures;
+
+namespace OpenStateHub.Integration.Tests.Isolation;
+
+/// <summary>The host name picks the tenant; nothing else of a request can.</summary>
+public sealed class HostTests(TestHub hub) : IClassFixture<TestHub>
+{
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("durango.evil")]
+    [InlineData("xinai")]
+    public async Task An_unknown_host_answers_404(string slug)
+    {
+        await using var site = new HubSite(hub);
+        using var client = site.At(slug);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Health_needs_no_tenant()
+    {
+        await using var site = new HubSite(hub);
+        using var client = site.At("nowhere");
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+}
