@@ -1,0 +1,152 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds with warnings as errors, runs the tests against a real PostgreSQL, and closes with the
+# totals. Without an argument everything runs; stress repeats the kill and race tests with their full counts.
+# HUB_TEST_POSTGRES: a connection string that may create databases; without it an embedded server is started for this run.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+source "$repository/infra/postgres/embedded.sh"
+
+usage="usage: bash infra/test.sh [rules|integration|browser|stress]"
+chromium=/usr/bin/chromium
+workplace=
+passed=0
+failed=0
+skipped=0
+
+# Which projects a suite runs; the scripts' own sentences are part of the whole run.
+choose_suite() {
+  scripts=false
+  case ${1:-all} in
+    all) projects=(Core Integration Browser) scripts=true ;;
+    rules) projects=(Core) ;;
+    integration) projects=(Integration) ;;
+    browser) projects=(Browser) ;;
+    stress) projects=(Core Integration) && export HUB_STRESS=1 ;;
+    -h | --help) say "$usage" && exit 0 ;;
+    *) complain "unknown suite $1." && say "$usage" >&2 && exit 2 ;;
+  esac
+  (($# < 2)) || { say "$usage" >&2 && exit 2; }
+}
+
+needs() { [[ " ${projects[*]} " == *" $1 "* ]]; }
+
+install_chromium() {
+  needs Browser && [[ ! -x $chromium ]] || return 0
+  ((EUID == 0)) || die "the browser tests need Chromium at $chromium: install it, or run this once as root."
+  command -v apt-get >/dev/null || die "the browser tests need Chromium at $chromium, and there is no apt-get to install it with."
+  say "Installing Chromium …"
+  local log=$workplace/apt.log
+  if ! { step apt-get update && step env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } >"$log" 2>&1; then
+    tail -n 10 "$log" >&2
+    die "Chromium could not be installed; the reason is above."
+  fi
+}
+
+# A folder of its own for every run, and away with those that a kill -9 left behind.
+make_workplace() {
+  local old base=${TMPDIR:-/tmp}
+  # The server of root runs as another user, who may not enter a private TMPDIR.
+  ((EUID != 0)) || base=/tmp
+  for old in "$base"/openstatehub-test-*; do
+    if [[ -O $old && ! -L $old && -f $old/lock ]] && flock -n "$old/lock" true; then
+      remove_workplace "$old"
+    fi
+  done
+  workplace=$(mktemp -d "$base/openstatehub-test-XXXXXX")
+  chmod 0711 "$workplace"
+  mkdir "$workplace/results"
+  lock_folder "$workplace"
+}
+
+remove_workplace() { rm -rf "$1"; }
+
+# The tests see this run's server and folders, never those of a hub that somebody uses.
+start_server() {
+  unset ConnectionStrings__Hub ConnectionStrings__HubOwner HUB_PORT HUB_BASE_DOMAIN HUB_TRUSTED_PROXIES
+  export HUB_DATA=$workplace/data
+  if [[ -n ${HUB_TEST_POSTGRES:-} ]]; then
+    require_server HUB_TEST_POSTGRES "$HUB_TEST_POSTGRES"
+    return
+  fi
+  embedded_prepare "$workplace"
+  embedded_init "$workplace/postgres-init.log"
+  # Nothing here has to survive a power cut.
+  embedded_start "$workplace/postgres.log" -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200
+  HUB_TEST_POSTGRES=$(embedded_connection postgres postgres)
+  export HUB_TEST_POSTGRES
+}
+
+run_project() {
+  local name=OpenStateHub.$1.Tests status=0
+  local results=$workplace/results/$name.trx
+  say "" "== $name"
+  step dotnet test "$repository/tests/$name/$name.csproj" --no-build --configuration "$configuration" \
+    --results-directory "$workplace/results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" || status=$?
+  count_results "$name" "$results" "$status"
+}
+
+# count_results NAME FILE STATUS: adds the totals of a result file. A runner that failed without a failed test counts as one.
+count_results() {
+  local total=0 good=0 executed=0 bad
+  if [[ -f $2 ]]; then
+    read -r total executed good < <(sed -nE 's/.*<Counters total="([0-9]+)" executed="([0-9]+)" passed="([0-9]+)".*/\1 \2 \3/p' "$2")
+  fi
+  bad=$((executed - good))
+  if (($3 != 0 && bad == 0)); then
+    complain "the tests of $1 ended with status $3 without naming a failed test."
+    bad=1
+  fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  skipped=$((skipped + total - executed))
+}
+
+run_script_tests() {
+  local results=$workplace/results/scripts.txt status=0 good bad
+  say "" "== infra"
+  step bash "$repository/tests/infra/sentences.sh" >"$results" 2>&1 || status=$?
+  cat "$results"
+  good=$(grep -c '^ok ' "$results" || true)
+  bad=$(grep -c '^not ok ' "$results" || true)
+  ((status == 0 || bad > 0)) || bad=1
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  skipped=$((skipped + $(grep -c '^skipped ' "$results" || true)))
+}
+
+report() {
+  local line="$passed passed, $failed failed"
+  ((skipped == 0)) || line+=", $skipped skipped"
+  say "" && say "$line"
+  ((failed == 0 && passed > 0))
+}
+
+stop_everything() {
+  trap '' INT TERM HUP
+  stop_step
+  embedded_stop
+  [[ -z $workplace ]] || remove_workplace "$workplace"
+}
+
+main() {
+  choose_suite "$@"
+  trap stop_everything EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  check_tools
+  make_workplace
+  install_chromium
+  say "Building …"
+  build OpenStateHub.sln
+  if needs Integration || needs Browser; then
+    start_server
+  fi
+  local project
+  for project in "${projects[@]}"; do
+    run_project "$project"
+  done
+  [[ $scripts == false ]] || run_script_tests
+  report
+}
+
+main "$@"
