@@ -39,7 +39,7 @@ path_without() {
   mkdir "$folder"
   for tool in awk basename bash cat cksum cut df dirname dotnet env flock grep head id mkdir mktemp node npm realpath rm sed \
     setpriv setsid stat tail timeout tr true uname; do
-    [[ " $* " == *" $tool "* ]] || ln -s "$(command -v "$tool")" "$folder/$tool"
+    [[ " $* " == *" $tool "* ]] || ln -s "$(type -P "$tool")" "$folder/$tool"
   done
   printf '%s' "$folder"
 }
