@@ -135,13 +135,10 @@ stop_step() {
   [[ -z $running ]] || stop_group "$running" TERM 5
 }
 
-# build PROJECT…: no build server may stay behind when the script has ended.
-build() {
-  local project
-  for project in "$@"; do
-    step dotnet build "$repository/$project" --configuration "$configuration" --disable-build-servers \
-      --verbosity quiet -consoleLoggerParameters:ErrorsOnly -warnAsError || die "$project does not build; the reason is above."
-  done
+# compile build|publish PROJECT: no build server may stay behind when the script has ended.
+compile() {
+  step dotnet "$1" "$repository/$2" --configuration "$configuration" --disable-build-servers --nologo \
+    --verbosity quiet "-consoleLoggerParameters:ErrorsOnly;NoSummary" -warnAsError || die "$2 does not build; the reason is above."
 }
 
 # Takes the lock of a folder for as long as this script lives; processes it starts close descriptor 9 and do not hold it.

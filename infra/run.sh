@@ -12,6 +12,7 @@ usage="usage: bash infra/run.sh [--fresh] [--no-demo]
 fresh=false
 demo=true
 embedded=true
+site=$repository/src/OpenStateHub.Web/bin/$configuration/net10.0/publish
 web=
 
 read_arguments() {
@@ -61,13 +62,12 @@ check_place() {
 await_leftover_web() {
   local pid
   pid=$(cat "$HUB_DATA/web.pid" 2>/dev/null) || return 0
-  if is_alive "$pid" && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$(web_program)"; then
+  if is_alive "$pid" && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$site/OpenStateHub.Web.dll"; then
     stop_group "$pid" TERM 5
   fi
   rm -f "$HUB_DATA/web.pid"
 }
 
-web_program() { say "$repository/src/OpenStateHub.Web/bin/$configuration/net10.0/OpenStateHub.Web.dll"; }
 
 hub() { step dotnet "$repository/src/OpenStateHub.Cli/bin/$configuration/net10.0/hub.dll" "$@"; }
 
@@ -97,8 +97,8 @@ prepare_database() {
 start_web() {
   local log=$HUB_DATA/logs/web.log rounds=600
   # The site never holds the owner's connection: what serves may not migrate.
-  setsid setpriv --pdeathsig TERM -- env -C "$repository/src/OpenStateHub.Web" -u ConnectionStrings__HubOwner \
-    ASPNETCORE_URLS="http://localhost:$HUB_PORT" dotnet "$(web_program)" >"$log" 2>&1 </dev/null 9>&- &
+  setsid setpriv --pdeathsig TERM -- env -C "$site" -u ConnectionStrings__HubOwner \
+    ASPNETCORE_URLS="http://localhost:$HUB_PORT" dotnet "$site/OpenStateHub.Web.dll" >"$log" 2>&1 </dev/null 9>&- &
   web=$!
   say "$web" >"$HUB_DATA/web.pid"
   until [[ $(status_of localhost /health/ready) == 200 ]]; do
@@ -123,12 +123,14 @@ status_of() {
   say "$answer"
 }
 
+# Only those that answer: a hub may hold other places than the demonstration's.
 print_addresses() {
   local file slug
-  say "" "OpenStateHub is ready." && say "  national  http://$HUB_BASE_DOMAIN:$HUB_PORT"
+  say && say "OpenStateHub is ready:"
+  say "  national  http://$HUB_BASE_DOMAIN:$HUB_PORT"
   for file in "$repository"/seeds/demo/*.json; do
     slug=$(basename "$file" .json)
-    if [[ $(status_of "$slug.$HUB_BASE_DOMAIN" /) == 200 ]]; then
+    if [[ -f $file && $(status_of "$slug.$HUB_BASE_DOMAIN" /) == 200 ]]; then
       say "  $slug  http://$slug.$HUB_BASE_DOMAIN:$HUB_PORT"
     fi
   done
@@ -155,7 +157,9 @@ main() {
   read_settings
   check_place
   say "Building …"
-  build src/OpenStateHub.Web/OpenStateHub.Web.csproj src/OpenStateHub.Cli/OpenStateHub.Cli.csproj
+  # Published, because only that holds the compressed files which the site hands out.
+  compile publish src/OpenStateHub.Web/OpenStateHub.Web.csproj
+  compile build src/OpenStateHub.Cli/OpenStateHub.Cli.csproj
   start_database
   prepare_database
   start_web

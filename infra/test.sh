@@ -79,7 +79,7 @@ start_server() {
 run_project() {
   local name=OpenStateHub.$1.Tests status=0
   local results=$workplace/results/$name.trx
-  say "" "== $name"
+  say && say "== $name"
   step dotnet test "$repository/tests/$name/$name.csproj" --no-build --configuration "$configuration" \
     --results-directory "$workplace/results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" || status=$?
   count_results "$name" "$results" "$status"
@@ -103,7 +103,7 @@ count_results() {
 
 run_script_tests() {
   local results=$workplace/results/scripts.txt status=0 good bad
-  say "" "== infra"
+  say && say "== infra"
   step bash "$repository/tests/infra/sentences.sh" >"$results" 2>&1 || status=$?
   cat "$results"
   good=$(grep -c '^ok ' "$results" || true)
@@ -117,7 +117,7 @@ run_script_tests() {
 report() {
   local line="$passed passed, $failed failed"
   ((skipped == 0)) || line+=", $skipped skipped"
-  say "" && say "$line"
+  say && say "$line"
   ((failed == 0 && passed > 0))
 }
 
@@ -137,7 +137,7 @@ main() {
   make_workplace
   install_chromium
   say "Building …"
-  build OpenStateHub.sln
+  compile build OpenStateHub.sln
   if needs Integration || needs Browser; then
     start_server
   fi
