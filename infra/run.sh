@@ -69,7 +69,7 @@ await_leftover_web() {
 }
 
 
-hub() { step dotnet "$repository/src/OpenStateHub.Cli/bin/$configuration/net10.0/hub.dll" "$@"; }
+hub() { step dotnet "$repository/src/OpenStateHub.Cli/bin/$configuration/net10.0/publish/hub.dll" "$@"; }
 
 start_database() {
   [[ $embedded == true ]] || return 0
@@ -157,9 +157,9 @@ main() {
   read_settings
   check_place
   say "Building …"
-  # Published, because only that holds the compressed files which the site hands out.
+  # Published, because only then the site holds the compressed files that it hands out.
   compile publish src/OpenStateHub.Web/OpenStateHub.Web.csproj
-  compile build src/OpenStateHub.Cli/OpenStateHub.Cli.csproj
+  compile publish src/OpenStateHub.Cli/OpenStateHub.Cli.csproj
   start_database
   prepare_database
   start_web
