@@ -89,7 +89,7 @@ run_project() {
 count_results() {
   local total=0 good=0 executed=0 bad
   if [[ -f $2 ]]; then
-    read -r total executed good < <(sed -nE 's/.*<Counters total="([0-9]+)" executed="([0-9]+)" passed="([0-9]+)".*/\1 \2 \3/p' "$2")
+    read -r total executed good < <(sed -nE 's/.*<Counters total="([0-9]+)" executed="([0-9]+)" passed="([0-9]+)".*/\1 \2 \3/p' "$2") || true
   fi
   bad=$((executed - good))
   if (($3 != 0 && bad == 0)); then
