@@ -114,7 +114,8 @@ step() {
   local status=0
   setsid setpriv --pdeathsig TERM -- "$@" </dev/null 9>&- &
   running=$!
-  wait "$running" || status=$?
+  # Bash would comment on a child that a signal ended, in words for the author of a script.
+  { wait "$running"; } 2>/dev/null || status=$?
   running=
   return "$status"
 }
