@@ -76,9 +76,9 @@ start_database() {
   embedded_prepare "$HUB_DATA"
   if [[ $fresh == true && -e $pg_home/data/PG_VERSION ]]; then
     say "Deleting the database in $pg_home and the files in $HUB_DATA/files …"
-    embedded_await_leftover
     # The files first: without the database nothing would tell that they are the hub's.
-    rm -rf "$HUB_DATA/files" "$pg_home/data"
+    rm -rf "$HUB_DATA/files"
+    embedded_delete
   fi
   embedded_init "$HUB_DATA/logs/postgres-init.log"
   embedded_start "$HUB_DATA/logs/postgres.log"

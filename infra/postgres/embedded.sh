@@ -4,6 +4,7 @@
 #
 #   embedded_prepare FOLDER    installs the binaries, chooses user and folders; sets pg_home, pg_socket
 #   embedded_init LOG          makes the cluster and the database hub where there is none
+#   embedded_delete            deletes the cluster
 #   embedded_start LOG [-c …]  starts the server and waits until it is ready; sets pg_pid
 #   embedded_stop              stops it
 #   embedded_connection ROLE DATABASE
@@ -114,20 +115,28 @@ embedded_own_folder() {
 }
 
 embedded_init() {
-  local log=$1 data=$pg_home/data
-  [[ -e $data/PG_VERSION ]] && return
+  local log=$1 data=$pg_home/data new=$pg_home/scrap-$$
+  [[ ! -e $data/PG_VERSION ]] || return 0
   say "Making the database in $pg_home …"
-  # Under another name until it is whole: an interrupted first start leaves nothing that looks like a cluster.
-  rm -rf "$data.new"
-  "${as_server[@]}" "$pg_bin/initdb" --pgdata="$data.new" --username=postgres --encoding=UTF8 --locale=C.UTF-8 \
+  # Under another name until it is whole: an interrupted first start leaves nothing that looks like a cluster. What it does
+  # leave may still be written to by its last child, and then goes at a later start.
+  rm -rf "$pg_home"/scrap-* 2>/dev/null || true
+  "${as_server[@]}" "$pg_bin/initdb" --pgdata="$new" --username=postgres --encoding=UTF8 --locale=C.UTF-8 \
     --locale-provider=icu --icu-locale=es-MX --auth-local=trust --auth-host=reject --no-instructions >"$log" 2>&1 ||
     embedded_give_up "could not make its data folder" "$log"
   {
     cat "$repository/infra/postgres/roles.sql"
     printf 'create database hub owner hub_owner;\n\n'
-  } | "${as_server[@]}" "$pg_bin/postgres" --single -j -D "$data.new" -c exit_on_error=on postgres >>"$log" 2>&1 ||
+  } | "${as_server[@]}" "$pg_bin/postgres" --single -j -D "$new" -c exit_on_error=on postgres >>"$log" 2>&1 ||
     embedded_give_up "could not make its roles and the database" "$log"
-  mv "$data.new" "$data"
+  mv "$new" "$data"
+}
+
+# Under another name first, so that an interrupted deletion leaves nothing that looks like a cluster.
+embedded_delete() {
+  embedded_await_leftover
+  mv "$pg_home/data" "$pg_home/scrap-$$"
+  rm -rf "$pg_home"/scrap-*
 }
 
 embedded_start() {
