@@ -64,10 +64,7 @@ remove_workplace() { rm -rf "$1"; }
 start_server() {
   unset ConnectionStrings__Hub ConnectionStrings__HubOwner HUB_PORT HUB_BASE_DOMAIN HUB_TRUSTED_PROXIES
   export HUB_DATA=$workplace/data
-  if [[ -n ${HUB_TEST_POSTGRES:-} ]]; then
-    require_server HUB_TEST_POSTGRES "$HUB_TEST_POSTGRES"
-    return
-  fi
+  [[ -z ${HUB_TEST_POSTGRES:-} ]] || return 0
   embedded_prepare "$workplace"
   embedded_init "$workplace/postgres-init.log"
   # Nothing here has to survive a power cut.
@@ -134,6 +131,7 @@ main() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   check_tools
+  [[ -z ${HUB_TEST_POSTGRES:-} ]] || require_server HUB_TEST_POSTGRES "$HUB_TEST_POSTGRES"
   make_workplace
   install_chromium
   say "Building …"

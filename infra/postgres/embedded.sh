@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # An embedded PostgreSQL for development, tests and the demonstration: from npm, over a Unix socket only, without root,
 # Docker or a port. Needs common.sh. Root cannot run PostgreSQL: there the server runs as the system user openstatehub.
 #

@@ -6,7 +6,7 @@ infra=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../infra" && pwd -P)
 scratch=$(mktemp -d)
 listener=
 broken=0
-unset ConnectionStrings__Hub ConnectionStrings__HubOwner HUB_PORT HUB_DATA
+unset ConnectionStrings__Hub ConnectionStrings__HubOwner HUB_PORT HUB_DATA HUB_TEST_POSTGRES
 export HUB_DATA=$scratch/data
 
 tidy() {
@@ -75,7 +75,7 @@ unreachable_servers() {
   with_server "a socket that is not there" "no PostgreSQL answers at $scratch, port 5432" "server=$scratch;Password='x'"
   with_server "a connection string without a host" 'ConnectionStrings__Hub names no Host' 'Database=hub'
   refuses "the tests' own server does not answer" 1 'check HUB_TEST_POSTGRES' \
-    bash -c "source '$infra/common.sh'; require_server HUB_TEST_POSTGRES 'Host=127.0.0.1;Port=$port'"
+    env HUB_TEST_POSTGRES="Host=127.0.0.1;Port=$port" bash "$infra/test.sh" integration
 }
 
 with_server() {
