@@ -1,0 +1,53 @@
+namespace OpenStateHub.Core.Secretariat;
+
+public enum OrganizationType
+{
+    Academia,
+    Business,
+    Ngo,
+    Union,
+    Community,
+    PublicBody,
+    Other,
+}
+
+/// <summary>The branch of the state that a public body belongs to.</summary>
+public enum Branch
+{
+    Executive,
+    Legislature,
+    Judiciary,
+    Municipal,
+    Autonomous,
+}
+
+/// <summary>A place at the secretariat's table, held by an organisation for its sector.</summary>
+public sealed class Seat
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Sector Sector { get; init; }
+    public required string Organization { get; init; }
+    public required OrganizationType OrganizationType { get; init; }
+    public Branch? Branch { get; init; }
+
+    /// <summary>The first day, or null where no source tells it.</summary>
+    public DateOnly? FromOn { get; init; }
+
+    /// <summary>The last day, or null: still.</summary>
+    public DateOnly? UntilOn { get; init; }
+
+    public string? Source { get; init; }
+
+    /// <summary>An invented seat, shown with its mark.</summary>
+    public bool IsDemonstration { get; init; }
+
+    public bool IsHeldOn(DateOnly day) => (FromOn is null || FromOn <= day) && (UntilOn is null || day <= UntilOn);
+
+    public Refusal? Check() => this switch
+    {
+        _ when string.IsNullOrWhiteSpace(Organization) => SecretariatRefusals.SeatWithoutOrganization,
+        { Branch: not null, Sector: Sector.CivilSociety } => SecretariatRefusals.BranchOfCivilSociety,
+        _ when UntilOn < FromOn => SecretariatRefusals.SeatEndsBeforeItBegins,
+        _ => null,
+    };
+}
