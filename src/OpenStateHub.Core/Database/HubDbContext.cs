@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Tracking;
 
 namespace OpenStateHub.Core.Database;
 
@@ -9,6 +12,20 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<DatedName> DatedNames => Set<DatedName>();
     public DbSet<WorkDue> WorkDue => Set<WorkDue>();
+    public DbSet<Seat> Seats => Set<Seat>();
+    public DbSet<InstallationStep> InstallationSteps => Set<InstallationStep>();
+    public DbSet<Facilitator> Facilitators => Set<Facilitator>();
+    public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
+    public DbSet<PlanAxis> PlanAxes => Set<PlanAxis>();
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+    public DbSet<CommitmentActor> CommitmentActors => Set<CommitmentActor>();
+    public DbSet<CommitmentValue> CommitmentValues => Set<CommitmentValue>();
+    public DbSet<CommitmentLink> CommitmentLinks => Set<CommitmentLink>();
+    public DbSet<CommitmentAction> CommitmentActions => Set<CommitmentAction>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+    public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
+    public DbSet<Confirmation> Confirmations => Set<Confirmation>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHubConventions();

@@ -1,0 +1,279 @@
+namespace OpenStateHub.Core.ActionPlans;
+
+/// <summary>What a place promises for a period. Binding once its secretariat approved it (domain rules, sections 3 and 5).</summary>
+public sealed class ActionPlan
+{
+    public const int LeastDaysOfCounterpartCall = 15;
+
+    private readonly List<PlanAxis> axes = [];
+    private readonly List<Commitment> commitments = [];
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Its address, unique within the place.</summary>
+    public required string Slug { get; init; }
+
+    public required string Title { get; init; }
+    public string? Summary { get; init; }
+
+    /// <summary>Null only in a transcription whose source does not tell it.</summary>
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>The last day. Null only in a transcription whose source does not tell it.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>
+    /// A plan whose period is over, copied here as its source has it: what the source does not tell stays unknown,
+    /// so neither the publish gate nor the steps before publication are demanded.
+    /// </summary>
+    public bool IsTranscription { get; init; }
+
+    public string? Source { get; init; }
+
+    /// <summary>An invented plan, shown with its mark.</summary>
+    public bool IsDemonstration { get; init; }
+
+    public PlanStatus Status { get; private set; } = PlanStatus.Draft;
+    public DateOnly? ConsultationOn { get; private set; }
+    public AgreementNumber? ApprovedBy { get; private set; }
+    public DateOnly? ApprovedOn { get; private set; }
+    public DateOnly? PublishedOn { get; private set; }
+    public DateOnly? ImplementationOn { get; private set; }
+    public DateOnly? ClosedOn { get; private set; }
+    public DateOnly? EvaluatedOn { get; private set; }
+
+    /// <summary>The public call for a civil-society counterpart where none exists, and what came of it.</summary>
+    public CounterpartCall? CounterpartCall { get; private set; }
+
+    public int Revision { get; private set; }
+    public IReadOnlyList<PlanAxis> Axes => axes;
+    public IReadOnlyList<Commitment> Commitments => commitments;
+
+    public bool IsPublic => Status >= PlanStatus.Published;
+
+    public Refusal? Check(DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+        {
+            return PlanRefusals.WithoutTitle;
+        }
+
+        if (EndsOn < StartsOn)
+        {
+            return PlanRefusals.EndsBeforeItBegins;
+        }
+
+        if (!IsTranscription)
+        {
+            return StartsOn is null || EndsOn is null ? PlanRefusals.WithoutPeriod : null;
+        }
+
+        return string.IsNullOrWhiteSpace(Source) ? PlanRefusals.TranscriptionWithoutSource
+            : EndsOn >= today ? PlanRefusals.TranscriptionNotOver
+            : null;
+    }
+
+    /// <summary>Text, dates and weights may change until the secretariat approved them.</summary>
+    public Refusal? ChangeText()
+    {
+        if (Status is PlanStatus.Approved)
+        {
+            return PlanRefusals.ApprovedTextIsBound;
+        }
+
+        if (IsPublic)
+        {
+            return PlanRefusals.PublishedTextIsBound;
+        }
+
+        Revision++;
+        return null;
+    }
+
+    public Refusal? Add(PlanAxis axis)
+    {
+        if (string.IsNullOrWhiteSpace(axis.Title))
+        {
+            return PlanRefusals.AxisWithoutTitle;
+        }
+
+        if (ChangeText() is { } refusal)
+        {
+            return refusal;
+        }
+
+        axis.BelongTo(this, position: axes.Count);
+        axes.Add(axis);
+        return null;
+    }
+
+    public Refusal? Add(Commitment commitment)
+    {
+        if (!Contains(commitment.StartsOn) || !Contains(commitment.EndsOn))
+        {
+            return PlanRefusals.CommitmentOutsidePlan;
+        }
+
+        if ((commitment.Check() ?? ChangeText()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        commitment.BelongTo(this);
+        commitments.Add(commitment);
+        return null;
+    }
+
+    /// <summary>Opens the consultation. From an approved plan it voids the approval, so that the text may change again.</summary>
+    public Refusal? OpenConsultation(DateOnly on, DateOnly today)
+    {
+        if (Status is not (PlanStatus.Draft or PlanStatus.Approved))
+        {
+            return PlanRefusals.NotInDraft;
+        }
+
+        if (CheckDay(on, today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (ApprovedBy, ApprovedOn, ConsultationOn) = (null, null, on);
+        return Become(PlanStatus.Consultation);
+    }
+
+    /// <param name="agreement">The agreement of the secretariat that approved this plan.</param>
+    public Refusal? Approve(AgreementNumber? agreement, DateOnly on, DateOnly today)
+    {
+        if (agreement is null)
+        {
+            return PlanRefusals.WithoutAgreement;
+        }
+
+        if (Status is not PlanStatus.Consultation)
+        {
+            return PlanRefusals.NotInConsultation;
+        }
+
+        if (CheckDay(on, today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (ApprovedBy, ApprovedOn) = (agreement, on);
+        return Become(PlanStatus.Approved);
+    }
+
+    /// <summary>Records a public call for a counterpart: with it the plan may be published without one, and says so.</summary>
+    public Refusal? RecordCounterpartCall(CounterpartCall call, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(call.Result))
+        {
+            return PlanRefusals.CounterpartCallWithoutResult;
+        }
+
+        if (call.Days < LeastDaysOfCounterpartCall)
+        {
+            return PlanRefusals.CounterpartCallTooShort;
+        }
+
+        if (call.ClosedOn > today)
+        {
+            return PlanRefusals.DayInFuture;
+        }
+
+        if (ChangeText() is { } refusal)
+        {
+            return refusal;
+        }
+
+        CounterpartCall = call;
+        return null;
+    }
+
+    /// <param name="gate">What this very plan lacks; a transcription passes with what its source has.</param>
+    public Refusal? Publish(PublishGate gate, DateOnly on, DateOnly today)
+    {
+        if (IsPublic || (Status is not PlanStatus.Approved && !IsTranscription))
+        {
+            return PlanRefusals.NotApproved;
+        }
+
+        if (!gate.IsOpen && !IsTranscription)
+        {
+            return PlanRefusals.GateClosed;
+        }
+
+        if (CheckDay(on, today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        PublishedOn = on;
+        return Become(PlanStatus.Published);
+    }
+
+    public Refusal? StartImplementation(DateOnly on, DateOnly today)
+    {
+        if (Status is not PlanStatus.Published)
+        {
+            return PlanRefusals.NotPublished;
+        }
+
+        if (CheckDay(on, today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ImplementationOn = on;
+        return Become(PlanStatus.InImplementation);
+    }
+
+    public Refusal? Close(DateOnly on, DateOnly today)
+    {
+        // A source may tell that an old plan ended without telling when its implementation began.
+        if (Status is not PlanStatus.InImplementation && !(IsTranscription && Status is PlanStatus.Published))
+        {
+            return PlanRefusals.NotInImplementation;
+        }
+
+        if (CheckDay(on, today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ClosedOn = on;
+        return Become(PlanStatus.Closed);
+    }
+
+    public Refusal? RecordEvaluation(DateOnly on, DateOnly today)
+    {
+        if (Status is not PlanStatus.Closed)
+        {
+            return PlanRefusals.NotClosed;
+        }
+
+        if (CheckDay(on, today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        EvaluatedOn = on;
+        return Become(PlanStatus.Evaluated);
+    }
+
+    private bool Contains(DateOnly? day) => !(day < StartsOn) && !(day > EndsOn);
+
+    private Refusal? Become(PlanStatus status)
+    {
+        Status = status;
+        Revision++;
+        return null;
+    }
+
+    /// <summary>A step is neither in the future nor before the step that came before it.</summary>
+    private Refusal? CheckDay(DateOnly on, DateOnly today)
+    {
+        var before = ClosedOn ?? ImplementationOn ?? PublishedOn ?? ApprovedOn ?? ConsultationOn;
+        return on > today ? PlanRefusals.DayInFuture : on < before ? PlanRefusals.DayBeforeLastStep : null;
+    }
+}

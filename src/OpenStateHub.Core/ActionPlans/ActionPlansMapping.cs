@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace OpenStateHub.Core.ActionPlans;
+
+internal sealed class AgreementNumberConverter()
+    : ValueConverter<AgreementNumber, string>(number => number.Value, text => AgreementNumber.From(text)!.Value);
+
+internal sealed class ActionPlanMapping : IEntityTypeConfiguration<ActionPlan>
+{
+    public void Configure(EntityTypeBuilder<ActionPlan> builder)
+    {
+        builder.Property(p => p.Revision).IsConcurrencyToken();
+        builder.Property(p => p.ApprovedBy).HasConversion<AgreementNumberConverter>();
+        builder.HasMany(p => p.Axes).WithOne().HasForeignKey(a => a.PlanId);
+        builder.HasMany(p => p.Commitments).WithOne(c => c.Plan).HasForeignKey(c => c.PlanId);
+        builder.OwnsOne(p => p.CounterpartCall, call =>
+        {
+            call.Property(c => c.OpenedOn).HasColumnName("call_opened_on");
+            call.Property(c => c.ClosedOn).HasColumnName("call_closed_on");
+            call.Property(c => c.Result).HasColumnName("call_result");
+        });
+    }
+}
+
+internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
+{
+    public void Configure(EntityTypeBuilder<Commitment> builder)
+    {
+        builder.Property(c => c.WithdrawnBy).HasConversion<AgreementNumberConverter>();
+        builder.HasOne(c => c.Axis).WithMany().HasForeignKey(c => c.AxisId);
+        builder.HasMany(c => c.Actors).WithOne().HasForeignKey(a => a.CommitmentId);
+        builder.HasMany(c => c.Values).WithOne().HasForeignKey(v => v.CommitmentId);
+        builder.HasMany(c => c.Links).WithOne().HasForeignKey(l => l.CommitmentId);
+        builder.HasMany(c => c.Actions).WithOne().HasForeignKey(a => a.CommitmentId);
+        builder.HasMany(c => c.Activities).WithOne(a => a.Commitment).HasForeignKey(a => a.CommitmentId);
+        builder.OwnsOne(c => c.Indicator, indicator =>
+        {
+            indicator.Property(i => i.Name).HasColumnName("indicator_name");
+            indicator.Property(i => i.Unit).HasColumnName("indicator_unit");
+            indicator.Property(i => i.Baseline).HasColumnName("indicator_baseline");
+            indicator.Property(i => i.Target).HasColumnName("indicator_target");
+        });
+    }
+}
+
+internal sealed class CommitmentValueMapping : IEntityTypeConfiguration<CommitmentValue>
+{
+    public void Configure(EntityTypeBuilder<CommitmentValue> builder) => builder.HasKey(v => new { v.CommitmentId, v.Value });
+}
+
+internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Activity> builder)
+    {
+        builder.Property(a => a.EndedBy).HasConversion<AgreementNumberConverter>();
+        builder.HasOne(a => a.Action).WithMany().HasForeignKey(a => a.ActionId);
+        builder.Ignore(a => a.State);
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.Database;
+
+namespace OpenStateHub.Core.ActionPlans;
+
+public sealed class AddActivity(HubDbContext db)
+{
+    public sealed record Input
+    {
+        /// <summary>Made by the caller, so that it can name the new row afterwards.</summary>
+        public Guid Id { get; init; } = Guid.CreateVersion7();
+
+        public required Guid CommitmentId { get; init; }
+
+        /// <summary>The action that it belongs to; null where its commitment has none.</summary>
+        public Guid? ActionId { get; init; }
+
+        public required string Description { get; init; }
+        public string? GovernmentOwner { get; init; }
+        public string? CivilSocietyOwner { get; init; }
+        public DateOnly? StartsOn { get; init; }
+        public DateOnly? DueOn { get; init; }
+        public string? Deliverable { get; init; }
+        public IReadOnlyList<string> MeansOfVerification { get; init; } = [];
+
+        /// <summary>Hundredths of a percent of its action, or of its commitment; null for equal shares.</summary>
+        public int? Weight { get; init; }
+
+        public string? Source { get; init; }
+        public bool IsDemonstration { get; init; }
+    }
+
+    public async Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct)
+    {
+        var commitment = await db.Commitments
+            .Include(c => c.Plan)
+            .Include(c => c.Actions)
+            .Include(c => c.Activities)
+            .AsSplitQuery()
+            .SingleAsync(c => c.Id == input.CommitmentId, ct);
+        var action = commitment.Actions.SingleOrDefault(a => a.Id == input.ActionId);
+
+        if (action is null && input.ActionId is not null)
+        {
+            return CommitmentRefusals.ActionOfAnotherCommitment;
+        }
+
+        var activity = new Activity
+        {
+            Id = input.Id,
+            Description = input.Description.Trim(),
+            GovernmentOwner = input.GovernmentOwner,
+            CivilSocietyOwner = input.CivilSocietyOwner,
+            StartsOn = input.StartsOn,
+            DueOn = input.DueOn,
+            Deliverable = input.Deliverable,
+            MeansOfVerification = input.MeansOfVerification,
+            Source = input.Source,
+            IsDemonstration = input.IsDemonstration,
+        };
+
+        if (commitment.Add(activity, action, input.Weight) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+}

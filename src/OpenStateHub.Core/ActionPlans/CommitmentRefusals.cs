@@ -1,0 +1,28 @@
+namespace OpenStateHub.Core.ActionPlans;
+
+public static class CommitmentRefusals
+{
+    public static readonly Refusal WithoutTitle = new("commitment.without-title", "title");
+    public static readonly Refusal EndsBeforeItBegins = new("commitment.ends-before-it-begins", "endsOn");
+    public static readonly Refusal SlugTaken = new("commitment.slug-taken", "slug");
+    public static readonly Refusal SlugMalformed = new("commitment.slug-malformed", "slug");
+    public static readonly Refusal NumberOutOfRange = new("commitment.number-out-of-range", "number");
+    public static readonly Refusal NumberTaken = new("commitment.number-taken", "number");
+    public static readonly Refusal AxisOfAnotherPlan = new("commitment.axis-of-another-plan", "axisId");
+    public static readonly Refusal ContinuationUnknown = new("commitment.continuation-unknown", "continuationOf");
+    public static readonly Refusal SdgMalformed = new("commitment.sdg-malformed", "sdgs");
+    public static readonly Refusal PolicyAreaMalformed = new("commitment.policy-area-malformed", "policyAreas");
+    public static readonly Refusal OcidMalformed = new("commitment.ocid-malformed", "links");
+    public static readonly Refusal LinkMalformed = new("commitment.link-malformed", "links");
+    public static readonly Refusal NamedTwice = new("commitment.named-twice", "values");
+    public static readonly Refusal EitherActionsOrActivities = new("commitment.either-actions-or-activities");
+    public static readonly Refusal ActionWithoutTitle = new("commitment.action-without-title", "title");
+    public static readonly Refusal ActionOfAnotherCommitment = new("commitment.action-of-another-commitment", "actionId");
+    public static readonly Refusal ActivityOutsideCommitment = new("commitment.activity-outside-commitment", "dueOn");
+    public static readonly Refusal WeightOutOfRange = new("commitment.weight-out-of-range", "weight");
+    public static readonly Refusal WeightMissing = new("commitment.weight-missing", "weight");
+    public static readonly Refusal WithdrawalWithoutAgreement = new("commitment.withdrawal-without-agreement", "agreement");
+    public static readonly Refusal WithdrawalWithoutReasons = new("commitment.withdrawal-without-reasons", "reasons");
+    public static readonly Refusal WithdrawalDay = new("commitment.withdrawal-day", "on");
+    public static readonly Refusal AlreadyWithdrawn = new("commitment.already-withdrawn");
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Publishing;
+using OpenStateHub.Core.Tenancy;
+
+namespace OpenStateHub.Core.ActionPlans;
+
+public sealed class StartImplementation(HubDbContext db, TenantContext tenant, PublicChange change, TimeProvider clock)
+{
+    /// <param name="on">Null: today.</param>
+    public async Task<Refusal?> ExecuteAsync(Guid planId, DateOnly? on, CancellationToken ct)
+    {
+        var today = tenant.Current.Today(clock);
+        var plan = await db.ActionPlans.SingleAsync(p => p.Id == planId, ct);
+
+        if (plan.StartImplementation(on ?? today, today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await change.SaveAsync(ct);
+        return null;
+    }
+}

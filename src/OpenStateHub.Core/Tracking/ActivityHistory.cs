@@ -1,0 +1,55 @@
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Secretariat;
+
+namespace OpenStateHub.Core.Tracking;
+
+/// <summary>
+/// What happened to one activity, from which its state at any past day follows. It reads the same rules backwards that <see cref="Activity"/>
+/// applies forwards; a test holds the two together.
+/// </summary>
+public sealed class ActivityHistory
+{
+    public required int Weight { get; init; }
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>NotFulfilled or Withdrawn, with its day; null where it did not end so.</summary>
+    public ActivityStatus? Ending { get; init; }
+
+    public DateOnly? EndedOn { get; init; }
+    public IReadOnlyList<Report> Reports { get; init; } = [];
+
+    public sealed record Report(int Number, DateOnly On, ActivityStatus Status, int? Percent, DateOnly? DoneOn, IReadOnlyList<Answer> Answers);
+
+    public sealed record Answer(Sector Sector, ConfirmationOutcome Outcome, DateOnly On);
+
+    /// <summary>The state at the end of a day.</summary>
+    public ActivityState StateAt(DateOnly day)
+    {
+        var reports = Reports.Where(report => report.On <= day).OrderBy(report => report.Number).ToList();
+        var percent = reports.LastOrDefault(report => report.Status is ActivityStatus.InProgress)?.Percent ?? 0;
+        ActivityState State(ActivityStatus status, DateOnly? doneOn = null) => new(Weight, status, percent, DueOn, doneOn);
+
+        if (EndedOn <= day)
+        {
+            return State(Ending!.Value);
+        }
+
+        if (reports.Count == 0)
+        {
+            return State(ActivityStatus.NotStarted);
+        }
+
+        var last = reports[^1];
+
+        if (last.Status is not ActivityStatus.Complete)
+        {
+            return State(last.Status);
+        }
+
+        var answers = last.Answers.Where(answer => answer.On <= day).ToList();
+
+        return answers.Any(answer => answer.Outcome is ConfirmationOutcome.Refused) ? State(ActivityStatus.InProgress)
+            : Sectors.All.All(sector => answers.Any(answer => answer.Sector == sector)) ? State(ActivityStatus.Verified, last.DoneOn)
+            : State(ActivityStatus.Complete, last.DoneOn);
+    }
+}
