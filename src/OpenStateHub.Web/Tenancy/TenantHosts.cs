@@ -14,6 +14,7 @@ public static class TenantHosts
         services.AddSingleton<CachedPagePolicy>();
         services.AddHostedService<ChangeListener>();
         services.AddHttpContextAccessor();
+        services.AddSingleton<HubAddresses>();
         services.AddOutputCache(options => options.SizeLimit = CacheBytes);
         services.AddOptions<OutputCacheOptions>().Configure<CachedPagePolicy>((options, policy) => options.AddBasePolicy(policy));
     }

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace OpenStateHub.Web.Resources;
+
+/// <summary>Dates written out: "25 de agosto de 2015", "25 August 2015".</summary>
+public static class Dates
+{
+    public static string Words(DateOnly day) => Languages.IsEnglish
+        ? day.ToString("d MMMM yyyy", Languages.English)
+        : day.ToString("d 'de' MMMM 'de' yyyy", Languages.Spanish);
+
+    public static string Machine(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}
