@@ -7,7 +7,18 @@ public static class SecureHeaders
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>Set as the answer starts, because the error handler clears what was set before.</summary>
     public static void UseSecureHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            Set(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
@@ -20,7 +31,5 @@ public static class SecureHeaders
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }
-
-        return next(http);
-    });
+    }
 }

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using OpenStateHub.Web.Resources;
+
+namespace OpenStateHub.Web.Pages.Shared;
+
+/// <summary>
+/// <c>&lt;status-badge status="@activity.Status" late="@activity.IsLate" /&gt;</c>: icon and word of the state of an activity or a
+/// commitment (NotStarted, InProgress, Complete, Verified, NotFulfilled, Withdrawn). Late and open adds "con retraso"; late and
+/// verified says "cumplido con retraso".
+/// </summary>
+[HtmlTargetElement("status-badge", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class StatusBadge(IStringLocalizer<SharedWords> words) : TagHelper
+{
+    public required string Status { get; set; }
+    public bool Late { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var verifiedLate = Late && Status == "Verified";
+        var (icon, tone) = Status switch
+        {
+            "NotStarted" => ("circle", "idle"),
+            "InProgress" => ("circle-half", "going"),
+            "Complete" => ("check-circle", "said"),
+            "Verified" => (verifiedLate ? "clock-history" : "patch-check-fill", "done"),
+            "NotFulfilled" => ("x-octagon-fill", "bad"),
+            "Withdrawn" => ("slash-circle", "idle"),
+            _ => throw new ArgumentOutOfRangeException(nameof(context), Status, "No state of a commitment or an activity."),
+        };
+
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "badges");
+        output.Content.AppendHtml(Badge(tone, icon, verifiedLate ? words["Status_VerifiedLate"] : words[$"Status_{Status}"]));
+
+        if (Late && Status is ("NotStarted" or "InProgress"))
+        {
+            output.Content.AppendHtml(Badge("late", "exclamation-triangle-fill", words["Status_Late"]));
+        }
+    }
+
+    private static IHtmlContent Badge(string tone, string icon, string word) =>
+        Markup.Of($"""<span class="badge badge-{tone}">{Markup.Icon(icon)}{word}</span>""");
+}
