@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Observatory;
+using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core;
@@ -36,5 +38,7 @@ public static class HubServices
         {
             services.AddScoped(type);
         }
+
+        services.AddScoped<IPublishedRows, PublishPlace>();
     }
 }

@@ -33,6 +33,7 @@ app.UseHubHealth();
 app.UseRouting();
 app.UseTenants();
 app.UseRequestLocalization();
+app.UseCors();
 app.UseOutputCache();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();

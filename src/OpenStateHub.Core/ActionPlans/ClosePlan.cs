@@ -18,7 +18,7 @@ public sealed class ClosePlan(HubDbContext db, TenantContext tenant, PublicChang
             return refusal;
         }
 
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         return null;
     }
 }

@@ -22,7 +22,7 @@ public sealed class PublishPlan(HubDbContext db, TenantContext tenant, CheckPubl
             return refusal;
         }
 
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         return null;
     }
 }

@@ -18,7 +18,7 @@ public sealed class StartImplementation(HubDbContext db, TenantContext tenant, P
             return refusal;
         }
 
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         return null;
     }
 }

@@ -31,7 +31,7 @@ public sealed class WithdrawCommitment(HubDbContext db, TenantContext tenant, Pu
             return refusal;
         }
 
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         return null;
     }
 }

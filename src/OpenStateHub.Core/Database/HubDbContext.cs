@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Observatory;
+using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
@@ -12,9 +14,11 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<DatedName> DatedNames => Set<DatedName>();
     public DbSet<WorkDue> WorkDue => Set<WorkDue>();
+
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<InstallationStep> InstallationSteps => Set<InstallationStep>();
     public DbSet<Facilitator> Facilitators => Set<Facilitator>();
+
     public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
     public DbSet<PlanAxis> PlanAxes => Set<PlanAxis>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
@@ -23,9 +27,22 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<CommitmentLink> CommitmentLinks => Set<CommitmentLink>();
     public DbSet<CommitmentAction> CommitmentActions => Set<CommitmentAction>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<PolicyArea> PolicyAreas => Set<PolicyArea>();
+    public DbSet<DevelopmentGoal> DevelopmentGoals => Set<DevelopmentGoal>();
+
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
+    public DbSet<PublishedTenant> PublishedTenants => Set<PublishedTenant>();
+    public DbSet<PublishedCommitment> PublishedCommitments => Set<PublishedCommitment>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<ProgrammeMembership> ProgrammeMemberships => Set<ProgrammeMembership>();
+    public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
+    public DbSet<SourceDisagreement> SourceDisagreements => Set<SourceDisagreement>();
+    public DbSet<MetricSnapshot> MetricSnapshots => Set<MetricSnapshot>();
+    public DbSet<MetricTotal> MetricTotals => Set<MetricTotal>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHubConventions();

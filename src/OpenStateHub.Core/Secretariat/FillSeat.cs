@@ -44,7 +44,7 @@ public sealed class FillSeat(HubDbContext db, PublicChange change)
         }
 
         db.Seats.Add(seat);
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         return null;
     }
 }

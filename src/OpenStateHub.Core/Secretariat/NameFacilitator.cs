@@ -29,7 +29,7 @@ public sealed class NameFacilitator(HubDbContext db, PublicChange change)
         }
 
         db.Facilitators.Add(facilitator);
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         return null;
     }
 }

@@ -41,7 +41,7 @@ public sealed class RecordInstallationStep(HubDbContext db, TenantContext tenant
         }
 
         db.InstallationSteps.Add(step);
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         return null;
     }
 }

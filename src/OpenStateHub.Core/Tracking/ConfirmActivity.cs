@@ -80,7 +80,7 @@ public sealed class ConfirmActivity(HubDbContext db, TenantContext tenant, Publi
             Reasons = input.Reasons,
             AnsweredOn = on,
         });
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
     }

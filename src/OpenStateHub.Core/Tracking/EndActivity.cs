@@ -33,7 +33,7 @@ public sealed class EndActivity(HubDbContext db, TenantContext tenant, PublicCha
             return refusal;
         }
 
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
     }

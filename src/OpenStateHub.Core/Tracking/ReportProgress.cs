@@ -76,7 +76,7 @@ public sealed class ReportProgress(HubDbContext db, TenantContext tenant, Public
             Office = input.Office.Trim(),
             Evidence = evidence,
         });
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
     }

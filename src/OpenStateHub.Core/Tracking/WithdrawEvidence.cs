@@ -22,7 +22,7 @@ public sealed class WithdrawEvidence(HubDbContext db, TenantContext tenant, Publ
             return refusal;
         }
 
-        await change.SaveAsync(ct);
+        await change.ExecuteAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
     }

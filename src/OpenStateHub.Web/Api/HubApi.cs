@@ -1,8 +1,27 @@
+using System.Text.Json.Serialization;
+using OpenStateHub.Web.Tenancy;
+
 namespace OpenStateHub.Web.Api;
 
+/// <summary>The open data of each host as JSON: anonymous, cached, for everybody's scripts. Additive within v1.</summary>
 public static class HubApi
 {
-    public static void AddHubApi(this IServiceCollection services) => services.AddOpenApi();
+    public static void AddHubApi(this IServiceCollection services)
+    {
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "OpenStateHub";
+            document.Info.Description = "Open government in states and municipalities: plans, commitments, secretariats and national figures.";
+            return Task.CompletedTask;
+        }));
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.AddCors(options => options.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")));
+    }
 
-    public static void MapHubApi(this WebApplication app) => app.MapOpenApi();
+    public static void MapHubApi(this WebApplication app)
+    {
+        app.MapOpenApi().WithMetadata(new CachedPageAttribute());
+        var api = app.MapGroup("/api/v1").RequireCors();
+        NationalEndpoints.Map(api);
+    }
 }

@@ -32,7 +32,7 @@ public sealed class RowIsolationTests(TestHub hub) : IClassFixture<TestHub>, IAs
                     execute format('alter table %s drop constraint if exists %I cascade', found.at, found.conname);
                 end loop;
                 for found in select attrelid::regclass as at, attname from pg_attribute a join pg_class c on c.oid = a.attrelid
-                             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and a.attnotnull loop
+                             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and a.attnotnull and a.attidentity = '' loop
                     execute format('alter table %s alter column %I drop not null', found.at, found.attname);
                 end loop;
                 execute (select format('grant insert, update, delete on %s to hub_app', string_agg(distinct polrelid::regclass::text, ', ')) from pg_policy);

@@ -1,4 +1,7 @@
 -- The part every later file relies on: who works here, the four kinds of table, and the places.
+-- Names are searched without their accents.
+create extension if not exists unaccent;
+
 create schema app;
 grant usage on schema app to hub_app;
 
@@ -27,6 +30,7 @@ begin
 end $$;
 
 -- Published tables: written by the tenant's own scope, read by every scope. Never a draft, never personal data.
+-- The notice goes by row, so that a refresh which changes nothing is silent.
 create procedure app.publish(target regclass) language plpgsql as $$
 begin
     execute format('alter table %s enable row level security', target);
@@ -37,7 +41,7 @@ begin
                    ' with check (tenant_id = app.current_tenant_id())', target);
     execute format('create policy own_delete on %s for delete using (tenant_id = app.current_tenant_id())', target);
     execute format('create trigger announce_change after insert or update or delete on %s'
-                   ' for each statement execute function app.announce_change()', target);
+                   ' for each row execute function app.announce_change()', target);
 end $$;
 
 -- Catalogue tables: all may read, only the national scope may write.
@@ -109,10 +113,11 @@ create table work_due (
     primary key (tenant_id, kind)
 );
 create index work_due_by_time on work_due (due_at);
-grant select, insert, update on work_due to hub_app;
+grant select, insert, update, delete on work_due to hub_app;
 create function app.announce_work() returns trigger language plpgsql as $$
 begin
     perform pg_notify('work_due', '');
     return null;
 end $$;
-create trigger announce_work after insert or update on work_due for each statement execute function app.announce_work();
+create trigger announce_work_on_insert after insert on work_due for each row execute function app.announce_work();
+create trigger announce_work_on_update after update on work_due for each row when (new.due_at < old.due_at) execute function app.announce_work();

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Publishing;
+using OpenStateHub.Core.Tenancy;
+
+namespace OpenStateHub.Core.Observatory;
+
+/// <summary>The places of the catalogue with what they publish: the national list, map and API.</summary>
+public sealed class ListPlaces(HubDbContext db)
+{
+    /// <param name="On">The day whose stage is shown.</param>
+    /// <param name="Search">Part of a name, with or without its accents, or an INEGI code.</param>
+    /// <param name="Parent">The slug of a state: its municipalities and bodies.</param>
+    public sealed record Filter(
+        DateOnly On,
+        TenantKind? Kind = null,
+        Stage? Stage = null,
+        TenantStatus? Status = null,
+        string? Search = null,
+        string? Parent = null);
+
+    public sealed record Result(IReadOnlyList<PlaceRow> Rows, int Total);
+
+    /// <param name="skip">How many rows to leave out, 0 or more.</param>
+    /// <param name="take">How many rows at the most; null for all.</param>
+    public async Task<Result> ExecuteAsync(Filter filter, int skip, int? take, CancellationToken ct)
+    {
+        var rows = Rows(filter);
+        var total = await rows.CountAsync(ct);
+        var page = rows.OrderBy(row => EF.Functions.Collate(row.Name, "es-x-icu")).ThenBy(row => row.Slug).Skip(skip);
+        return new Result(await (take is { } most ? page.Take(most) : page).ToListAsync(ct), total);
+    }
+
+    private IQueryable<PlaceRow> Rows(Filter filter)
+    {
+        var places = db.Tenants.Where(t => t.Kind != TenantKind.National);
+
+        if (filter.Kind is { } kind)
+        {
+            places = places.Where(t => t.Kind == kind);
+        }
+
+        if (filter.Status is { } status)
+        {
+            places = places.Where(t => t.Status == status);
+        }
+
+        if (filter.Parent is { } parent)
+        {
+            places = places.Where(t => db.Tenants.Any(p => p.Id == t.ParentId && p.Slug == parent));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var search = filter.Search.Trim();
+            var pattern = $"%{Escape(search)}%";
+            places = places.Where(t =>
+                EF.Functions.ILike(EF.Functions.Unaccent(t.Name), EF.Functions.Unaccent(pattern), "\\") || t.InegiCode == search);
+        }
+
+        var day = filter.On;
+        var rows =
+            from place in places
+            join above in db.Tenants on place.ParentId equals above.Id into parents
+            from above in parents.DefaultIfEmpty()
+            join found in db.PublishedTenants on place.Id equals found.TenantId into publishes
+            from found in publishes.DefaultIfEmpty()
+            select new PlaceRow
+            {
+                Slug = place.Slug,
+                Name = place.Name,
+                Kind = place.Kind,
+                Status = place.Status,
+                InegiCode = place.InegiCode,
+                Parent = above.Slug,
+                ParentName = above.Name,
+                Stage = found.EvaluatedOn <= day ? Publishing.Stage.Evaluated
+                    : found.ImplementingOn <= day ? Publishing.Stage.Implementing
+                    : found.PlanPublishedOn <= day ? Publishing.Stage.PlanPublished
+                    : found.InstalledOn <= day ? Publishing.Stage.SecretariatInstalled
+                    : found.DeclaredOn <= day ? Publishing.Stage.Declared
+                    : place.Status == TenantStatus.Listed ? Publishing.Stage.Listed
+                    : Publishing.Stage.Onboarding,
+                PlanTitle = found.PlanTitle,
+                PlanPublishedOn = found.PlanPublishedOn,
+                Reported = found.Reported,
+                Verified = found.Verified,
+                LateActivities = (int?)found.LateActivities,
+                Demonstration = (bool?)found.Demonstration == true,
+            };
+
+        return filter.Stage is { } stage ? rows.Where(row => row.Stage == stage) : rows;
+    }
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}
+
+/// <summary>A place as the national list shows it.</summary>
+public sealed record PlaceRow
+{
+    public required string Slug { get; init; }
+    public required string Name { get; init; }
+    public required TenantKind Kind { get; init; }
+    public required TenantStatus Status { get; init; }
+    public string? InegiCode { get; init; }
+    public string? Parent { get; init; }
+    public string? ParentName { get; init; }
+    public required Stage Stage { get; init; }
+    public string? PlanTitle { get; init; }
+    public DateOnly? PlanPublishedOn { get; init; }
+    public decimal? Reported { get; init; }
+    public decimal? Verified { get; init; }
+    public int? LateActivities { get; init; }
+    public bool Demonstration { get; init; }
+
+    public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended;
+}

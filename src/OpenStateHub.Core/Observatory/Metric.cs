@@ -1,0 +1,22 @@
+namespace OpenStateHub.Core.Observatory;
+
+/// <summary>How the figures of the places become one of the country.</summary>
+public enum Aggregation
+{
+    Sum,
+    RatioOfSums,
+    MeanOfTenants,
+}
+
+/// <summary>A figure of one place on one day: a number, or the two parts of a ratio. Missing is null, never zero.</summary>
+/// <param name="Denominator">Null for a plain number.</param>
+public readonly record struct Figure(decimal Numerator, decimal? Denominator = null)
+{
+    public decimal Value => Denominator is { } parts ? Numerator / parts : Numerator;
+}
+
+/// <summary>An entry of the registry: one figure that every place computes alike.</summary>
+/// <param name="Code">A contract of the API: <c>plans.published</c>.</param>
+/// <param name="IsPercent">Shown with a percent sign, from 0 to 100.</param>
+/// <param name="Of">The figure on a day, or null where the place has none.</param>
+public sealed record Metric(string Code, Aggregation Aggregation, bool IsPercent, Func<PlaceFacts, DateOnly, Figure?> Of);

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.Database;
+
+namespace OpenStateHub.Core.Tenancy;
+
+/// <summary>
+/// Work that waits for a worker, of any node. A worker takes a row by moving its time ahead (a lease), so that no lock is held while
+/// it works; a killed worker's lease runs out and another takes the row; a change that comes meanwhile moves the time back.
+/// </summary>
+public sealed class TakeDueWork(HubDbContext db, TimeProvider clock)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <returns>The earliest work that is due, or null.</returns>
+    public async Task<WorkDue?> ExecuteAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var taken = await db.WorkDue
+            .FromSql(
+                $"""
+                 update work_due set due_at = {now + Lease}
+                 where (tenant_id, kind) in (
+                     select tenant_id, kind from work_due where due_at <= {now} order by due_at limit 1 for update skip locked)
+                 returning *
+                 """)
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return taken.SingleOrDefault();
+    }
+
+    /// <summary>Sets when the work is due again, or takes it off the list; does neither where a change asked for it meanwhile.</summary>
+    public Task FinishAsync(WorkDue work, DateTimeOffset? next, CancellationToken ct)
+    {
+        var mine = db.WorkDue.Where(w => w.TenantId == work.TenantId && w.Kind == work.Kind && w.DueAt == work.DueAt);
+        return next is { } at
+            ? mine.ExecuteUpdateAsync(set => set.SetProperty(w => w.DueAt, at), ct)
+            : mine.ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>How long until the next work is due; null where none waits.</summary>
+    public async Task<TimeSpan?> UntilNextAsync(CancellationToken ct) =>
+        await db.WorkDue.MinAsync(w => (DateTimeOffset?)w.DueAt, ct) is { } next ? next - clock.GetUtcNow() : null;
+}
