@@ -23,6 +23,9 @@ public sealed class SchemaTests(TestHub hub) : IClassFixture<TestHub>
         }
     }
 
+    // What the database allows on purpose is less than the type: only these two states are anybody's to report.
+    private static readonly (string Table, string Column, string[] Names)[] Narrower = [("progress_reports", "status", ["InProgress", "Complete"])];
+
     [Fact]
     public async Task Every_name_of_an_enum_is_allowed_by_its_check()
     {
@@ -36,7 +39,7 @@ public sealed class SchemaTests(TestHub hub) : IClassFixture<TestHub>
             command.Parameters.AddWithValue("table", table);
             var checks = await command.ExecuteScalarAsync() as string ?? "";
 
-            foreach (var name in names)
+            foreach (var name in Narrower.FirstOrDefault(n => (n.Table, n.Column) == (table, column)).Names ?? names)
             {
                 Assert.True(checks.Contains($"'{name}'", StringComparison.Ordinal), $"{table}.{column} refuses {name}");
             }
