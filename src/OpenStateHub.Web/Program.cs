@@ -17,7 +17,6 @@ builder.Services.AddHub(builder.Configuration.GetConnectionString("Hub")
 builder.Services.AddTenantHosts(builder.Configuration);
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddHubLanguages();
-builder.Services.AddHubErrors();
 builder.Services.AddSingleton(SiteFacts.From(builder.Configuration));
 builder.Services.AddHubJobs();
 builder.Services.AddHubApi();

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Web.Security;
 using OpenStateHub.Web.Tenancy;
 
 namespace OpenStateHub.Web.Pages;
@@ -24,7 +24,7 @@ public sealed class ErrorModel(TenantContext tenant, HostMap hosts, HubAddresses
     public int Kind => Known.Contains(Status) ? Status : Status < 500 ? 400 : 500;
 
     /// <summary>What the log calls this failure; only for our own faults, so that every 404 is the very same page.</summary>
-    public string? Reference => Kind >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;
+    public string? Reference => Kind >= 500 ? Errors.ReferenceOf(HttpContext) : null;
 
     public bool HasPlace => tenant.IdOrNull is not null;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace OpenStateHub.Web.Security;
@@ -5,22 +6,12 @@ namespace OpenStateHub.Web.Security;
 /// <summary>A wrong address and a fault each get a page in the house style; the API gets a problem document (RFC 9457).</summary>
 public static class Errors
 {
-    public static void AddHubErrors(this IServiceCollection services) => services.AddProblemDetails(options =>
-        options.CustomizeProblemDetails = context =>
-        {
-            // Every 404 is the very same, whether the thing is unknown or another place's.
-            if (context.ProblemDetails.Status < StatusCodes.Status500InternalServerError)
-            {
-                context.ProblemDetails.Extensions.Remove("traceId");
-            }
-        });
-
     public static void UseHubErrors(this WebApplication app)
     {
         app.UseWhen(IsApi, api =>
         {
-            api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
-            api.UseStatusCodePages();
+            api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandler = WriteProblemAsync });
+            api.UseStatusCodePages(context => WriteProblemAsync(context.HttpContext));
         });
         app.UseWhen(http => !IsApi(http), pages =>
         {
@@ -33,6 +24,19 @@ public static class Errors
             });
             pages.UseStatusCodePagesWithReExecute("/error", createScopeForStatusCodePages: true);
         });
+    }
+
+    /// <summary>What the log calls the failure of this request.</summary>
+    public static string ReferenceOf(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+
+    /// <summary>A problem whatever the client says it accepts. Only our own faults have a reference: every 404 is the very same.</summary>
+    private static Task WriteProblemAsync(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        var isOurs = status >= StatusCodes.Status500InternalServerError;
+        return Results.Problem(
+            statusCode: status,
+            extensions: isOurs ? new Dictionary<string, object?> { ["traceId"] = ReferenceOf(http) } : null).ExecuteAsync(http);
     }
 
     private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");

@@ -70,19 +70,9 @@ public sealed partial class WordsTests
     {
         using var services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
         var words = services.GetRequiredService<IStringLocalizer<SharedWords>>();
-        var before = Thread.CurrentThread.CurrentUICulture;
 
-        try
-        {
-            Thread.CurrentThread.CurrentUICulture = Languages.Spanish;
-            Assert.Equal("Sociedad civil", words["Sector_CivilSociety"].Value);
-            Thread.CurrentThread.CurrentUICulture = Languages.English;
-            Assert.Equal("Civil society", words["Sector_CivilSociety"].Value);
-        }
-        finally
-        {
-            Thread.CurrentThread.CurrentUICulture = before;
-        }
+        Reading.In(Languages.Spanish, () => Assert.Equal("Sociedad civil", words["Sector_CivilSociety"].Value));
+        Reading.In(Languages.English, () => Assert.Equal("Civil society", words["Sector_CivilSociety"].Value));
     }
 
     [Fact]
