@@ -34,7 +34,7 @@ public sealed class FilterForm(IStringLocalizer<SharedWords> words) : TagHelper
         var clear = Active > 0 ? Markup.Of($"""<a href="{Languages.Keep(Clear)}">{words["Filter_Clear"].Value}</a>""") : Markup.None;
         output.Content.SetHtmlContent(Markup.Of(
             $"""
-            <summary>{Markup.Icon("funnel")}{summary.Value}</summary>
+            <summary>{Markup.Icon("funnel")}<span>{summary.Value}</span>{Markup.Icon("chevron-down")}</summary>
             <form method="get" action="{Clear}" role="search">{fields}{KeepLanguage.Field}
             <div class="filters-end"><button class="button button-main" type="submit">{words["Filter_Apply"].Value}</button>{clear}</div></form>
             """));
