@@ -17,7 +17,7 @@ builder.Services.AddHub(builder.Configuration.GetConnectionString("Hub")
 builder.Services.AddTenantHosts(builder.Configuration);
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddHubLanguages();
-builder.Services.AddSingleton(SiteFacts.From(builder.Configuration));
+builder.Services.AddSingleton<SiteFacts>();
 builder.Services.AddHubJobs();
 builder.Services.AddHubApi();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -40,6 +40,7 @@ app.MapHubApi();
 
 await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
 await app.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);
+await app.Services.GetRequiredService<SiteFacts>().LoadAsync(CancellationToken.None);
 await app.RunAsync();
 
 /// <summary>The entry point, named for the tests that start the site in their own process.</summary>

@@ -16,6 +16,9 @@ public sealed class ActionPlan
     public required string Title { get; init; }
     public string? Summary { get; init; }
 
+    /// <summary>What a reader must know about its sources: what they tell and what they do not.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Null only in a transcription whose source does not tell it.</summary>
     public DateOnly? StartsOn { get; init; }
 
@@ -38,6 +41,10 @@ public sealed class ActionPlan
     public AgreementNumber? ApprovedBy { get; private set; }
     public DateOnly? ApprovedOn { get; private set; }
     public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>Only the day by which it was public is known.</summary>
+    public bool PublishedIsBound { get; private set; }
+
     public DateOnly? ImplementationOn { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
     public DateOnly? EvaluatedOn { get; private set; }
@@ -191,7 +198,8 @@ public sealed class ActionPlan
     }
 
     /// <param name="gate">What this very plan lacks; a transcription passes with what its source has.</param>
-    public Refusal? Publish(PublishGate gate, DateOnly on, DateOnly today)
+    /// <param name="isBound">Only the day by which it was public is known: in a transcription.</param>
+    public Refusal? Publish(PublishGate gate, DateOnly on, DateOnly today, bool isBound = false)
     {
         if (IsPublic || (Status is not PlanStatus.Approved && !IsTranscription))
         {
@@ -208,7 +216,7 @@ public sealed class ActionPlan
             return refusal;
         }
 
-        PublishedOn = on;
+        (PublishedOn, PublishedIsBound) = (on, isBound && IsTranscription);
         return Become(PlanStatus.Published);
     }
 

@@ -16,6 +16,7 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
 
         public required string Title { get; init; }
         public string? Summary { get; init; }
+        public string? Note { get; init; }
 
         /// <summary>Null only in a transcription.</summary>
         public DateOnly? StartsOn { get; init; }
@@ -50,6 +51,7 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
             Slug = slug,
             Title = input.Title.Trim(),
             Summary = input.Summary,
+            Note = input.Note,
             StartsOn = input.StartsOn,
             EndsOn = input.EndsOn,
             IsTranscription = input.IsTranscription,

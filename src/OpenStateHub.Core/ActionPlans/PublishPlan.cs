@@ -9,7 +9,8 @@ namespace OpenStateHub.Core.ActionPlans;
 public sealed class PublishPlan(HubDbContext db, TenantContext tenant, CheckPublishGate gate, PublicChange change, TimeProvider clock)
 {
     /// <param name="on">Null: today.</param>
-    public async Task<Refusal?> ExecuteAsync(Guid planId, DateOnly? on, CancellationToken ct)
+    /// <param name="isBound">Only the day by which it was public is known: in a transcription.</param>
+    public async Task<Refusal?> ExecuteAsync(Guid planId, DateOnly? on, CancellationToken ct, bool isBound = false)
     {
         var today = tenant.Current.Today(clock);
 
@@ -17,7 +18,7 @@ public sealed class PublishPlan(HubDbContext db, TenantContext tenant, CheckPubl
         var plan = await db.ActionPlans.SingleAsync(p => p.Id == planId, ct);
         var found = await gate.ExecuteAsync(planId, ct);
 
-        if (plan.Publish(found!, on ?? today, today) is { } refusal)
+        if (plan.Publish(found!, on ?? today, today, isBound) is { } refusal)
         {
             return refusal;
         }

@@ -13,6 +13,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 {
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<DatedName> DatedNames => Set<DatedName>();
+    public DbSet<Installation> Installation => Set<Installation>();
     public DbSet<WorkDue> WorkDue => Set<WorkDue>();
 
     public DbSet<Seat> Seats => Set<Seat>();

@@ -22,6 +22,7 @@ public sealed class DatedName
     public DateOnly? UntilOn { get; init; }
 
     public string? Source { get; init; }
+    public string? Note { get; init; }
 
     public bool HoldsOn(DateOnly day) => (FromOn is null || FromOn <= day) && (UntilOn is null || day <= UntilOn);
 }

@@ -87,5 +87,6 @@ public static class TenantRefusals
     public static readonly Refusal SlugTaken = new("tenant.slug-taken", "slug");
     public static readonly Refusal SlugReserved = new("tenant.slug-reserved", "slug");
     public static readonly Refusal SlugMalformed = new("tenant.slug-malformed", "slug");
+    public static readonly Refusal NameEndsBeforeItBegins = new("tenant.name-ends-before-it-begins", "untilOn");
     public static readonly Refusal Unknown = new("tenant.unknown", "slug");
 }

@@ -6,7 +6,7 @@ namespace OpenStateHub.Web.Tenancy;
 
 /// <summary>One connection a process hears what changed, on this node or another, and lets go of what is stale.</summary>
 public sealed class ChangeListener(
-    NpgsqlDataSource source, HostMap hosts, TenantGenerations generations, WorkSignal work, ILogger<ChangeListener> log) : BackgroundService
+    NpgsqlDataSource source, HostMap hosts, SiteFacts site, TenantGenerations generations, WorkSignal work, ILogger<ChangeListener> log) : BackgroundService
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -40,7 +40,7 @@ public sealed class ChangeListener(
         }
 
         // Whatever happened while nobody listened is unknown.
-        await hosts.LoadAsync(ct);
+        await LoadAsync(ct);
         generations.RaiseAll();
         work.Wake();
 
@@ -55,10 +55,16 @@ public sealed class ChangeListener(
             if (placesChanged)
             {
                 placesChanged = false;
-                await hosts.LoadAsync(ct);
+                await LoadAsync(ct);
                 generations.RaiseAll();
             }
         }
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        await hosts.LoadAsync(ct);
+        await site.LoadAsync(ct);
     }
 
     private bool Hear(NpgsqlNotificationEventArgs notice)

@@ -99,11 +99,23 @@ create table dated_names (
     from_on   date,                                                -- null: since before anything recorded here
     until_on  date,                                                -- the last day; null: still
     source    text,
+    note      text,
     primary key (tenant_id, id),
     constraint ends_after_it_began check (until_on >= from_on)
 );
 call app.isolate('dated_names');
 grant select, insert, update, delete on dated_names to hub_app;
+
+-- What is true of this installation and no tenant decides: one row.
+create table installation (
+    is_only       boolean primary key default true check (is_only),
+    -- Begun: an interrupted seeding starts again; Complete: pages say that data are invented where no source gives them.
+    demonstration text check (demonstration in ('Begun', 'Complete'))
+);
+insert into installation default values;
+call app.catalogue('installation');
+grant select, update on installation to hub_app;
+create trigger announce_places after update on installation for each statement execute function app.announce_places();
 
 -- What waits to be done, for which tenant, from when: ids and times only, so that a worker finds its work without entering every tenant.
 create table work_due (

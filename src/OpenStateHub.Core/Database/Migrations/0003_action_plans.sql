@@ -7,6 +7,7 @@ create table action_plans (
     slug              text not null,
     title             text not null check (length(title) between 1 and 300),
     summary           text,
+    note              text,                                        -- what a reader must know about its sources
     starts_on         date,
     ends_on           date,                                        -- the last day
     is_transcription  boolean not null,                            -- copied from its source after its period was over
@@ -17,6 +18,7 @@ create table action_plans (
     approved_by       text check (length(approved_by) between 1 and 60),
     approved_on       date,
     published_on      date,
+    published_is_bound boolean not null,                           -- known to be public by that day; the exact day has no source
     implementation_on date,
     closed_on         date,
     evaluated_on      date,
@@ -29,6 +31,7 @@ create table action_plans (
     constraint plan_slug_is_an_address check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 60),
     constraint plan_ends_after_it_began check (ends_on >= starts_on),
     constraint only_transcriptions_lack_a_period check (is_transcription or (starts_on is not null and ends_on is not null)),
+    constraint only_transcriptions_lack_their_day check (is_transcription or not published_is_bound),
     constraint transcription_names_its_source check (not is_transcription or source is not null),
     constraint approval_names_its_agreement check ((approved_by is null) = (approved_on is null)),
     constraint approved_before_published check (is_transcription or status in ('Draft', 'Consultation') or approved_on is not null),
