@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using OpenStateHub.Integration.Tests.Fixtures;
 using OpenStateHub.Web.Resources;
 
 namespace OpenStateHub.Integration.Tests.Resources;
@@ -14,7 +15,7 @@ namespace OpenStateHub.Integration.Tests.Resources;
 /// </summary>
 public sealed partial class WordsTests
 {
-    private static readonly string Web = Path.Combine(Root(), "src", "OpenStateHub.Web");
+    private static readonly string Web = Repository.PathOf("src", "OpenStateHub.Web");
     private static readonly (string Path, string Text)[] Sources = [.. SourcesOf(Web)];
 
     public static TheoryData<string> Areas =>
@@ -123,18 +124,6 @@ public sealed partial class WordsTests
             .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
             .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"))
             .Select(file => (file, File.ReadAllText(file)));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-
-        while (!File.Exists(Path.Combine(folder.FullName, "OpenStateHub.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside a checkout.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^\s*""([^""{}]+)""")]
     private static partial Regex WholeKey();
