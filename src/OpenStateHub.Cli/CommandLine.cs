@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Npgsql;
+using OpenStateHub.Cli.Seeding;
+using OpenStateHub.Cli.Tenants;
 
 namespace OpenStateHub.Cli;
 
@@ -11,6 +13,8 @@ public static class CommandLine
         var root = new RootCommand("OpenStateHub: what an operator runs, with the owner role.")
         {
             MigrateCommand.Create(),
+            SeedCommand.Create(),
+            TenantsCommand.Create(),
         };
         var parsed = root.Parse(args);
 
@@ -33,10 +37,18 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;
         }
-        catch (NpgsqlException e) when (e is not PostgresException)
+        catch (Exception e) when (Unreachable(e) is { } reason)
         {
-            await Console.Error.WriteLineAsync($"The database cannot be reached: {e.Message}");
+            await Console.Error.WriteLineAsync($"The database cannot be reached: {reason.Message}");
             return 1;
         }
     }
+    /// <summary>The failed connection, which EF Core wraps; null where the database answered, if only with an error.</summary>
+    private static NpgsqlException? Unreachable(Exception e) => e switch
+    {
+        PostgresException => null,
+        NpgsqlException reason => reason,
+        InvalidOperationException { InnerException: { } inner } => Unreachable(inner),
+        _ => null,
+    };
 }

@@ -13,7 +13,11 @@ internal static class Hub
 
     public static ServiceProvider Open() =>
         new ServiceCollection()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole())
+            // On standard error, beside the output. EF Core's log only repeats what the command itself says or throws.
+            .AddLogging(logging => logging
+                .SetMinimumLevel(LogLevel.Warning)
+                .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
             .AddHub(OwnerConnection)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
 }

@@ -22,6 +22,8 @@ public enum TenantStatus
 /// <summary>A place of the catalogue, and a tenant once it was provisioned (domain rules, section 2).</summary>
 public sealed class Tenant
 {
+    public const int MaxNameLength = 120;
+
     public TenantId Id { get; private init; } = TenantId.New();
 
     /// <summary>The first label of its host name.</summary>
@@ -89,4 +91,13 @@ public static class TenantRefusals
     public static readonly Refusal SlugMalformed = new("tenant.slug-malformed", "slug");
     public static readonly Refusal NameEndsBeforeItBegins = new("tenant.name-ends-before-it-begins", "untilOn");
     public static readonly Refusal Unknown = new("tenant.unknown", "slug");
+    public static readonly Refusal NameMalformed = new("tenant.name-malformed", "name");
+    public static readonly Refusal SecondNational = new("tenant.second-national", "kind");
+    public static readonly Refusal CodeMalformed = new("tenant.code-malformed", "inegi");
+    public static readonly Refusal CodeTaken = new("tenant.code-taken", "inegi");
+    public static readonly Refusal CodeOfAnotherState = new("tenant.code-of-another-state", "inegi");
+    public static readonly Refusal ParentMissing = new("tenant.parent-missing", "parent");
+    public static readonly Refusal ParentUnknown = new("tenant.parent-unknown", "parent");
+    public static readonly Refusal ParentIsNoState = new("tenant.parent-is-no-state", "parent");
+    public static readonly Refusal ParentOfState = new("tenant.parent-of-state", "parent");
 }

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using OpenStateHub.Core;
+using OpenStateHub.Core.Tenancy;
+
+namespace OpenStateHub.Cli.Tenants;
+
+internal static class TenantsCommand
+{
+    public static Command Create() => new("tenants", "The catalogue of places, and which of them are served.")
+    {
+        AddCommand.Create(),
+        ImportCommand.Create(),
+        ListCommand.Create(),
+        ActivateCommand.Create(),
+        OnePlace("suspend", "Keep a place readable and stop every change in it.", "suspended", (s, slug, ct) => s.GetRequiredService<SuspendTenant>().ExecuteAsync(slug, ct)),
+        OnePlace("resume", "Let a suspended place change again.", "active again", (s, slug, ct) => s.GetRequiredService<ResumeTenant>().ExecuteAsync(slug, ct)),
+    };
+
+    private static Command OnePlace(
+        string name, string description, string outcome, Func<IServiceProvider, string, CancellationToken, Task<Refusal?>> change)
+    {
+        var slug = new Argument<string>("SLUG") { Description = "The place's slug." };
+        var command = new Command(name, description) { slug };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var place = parsed.GetRequiredValue(slug);
+            Sentences.ThrowIfRefused(await NationalScope.RunAsync(national => change(national, place, ct), ct));
+            Console.WriteLine($"{place} is {outcome}.");
+            return 0;
+        });
+        return command;
+    }
+}
