@@ -14,6 +14,7 @@ public static class Sentences
         ["tenant.slug-reserved"] = "This slug is reserved for the hub itself.",
         ["tenant.slug-malformed"] = "A slug is the first part of a host name: lower-case letters, digits and single hyphens between them, at most 63 characters.",
         ["tenant.name-malformed"] = "A name has 1 to 120 characters.",
+        ["tenant.name-ends-before-it-begins"] = "The last day of a name is before its first.",
         ["tenant.second-national"] = "A hub has one national tenant, and 'hub migrate' made it.",
         ["tenant.code-malformed"] = "An INEGI code has two digits for a state and five for a municipality; other bodies have none.",
         ["tenant.code-taken"] = "The place {0} has this INEGI code. A listed place is provisioned by 'hub tenants activate'.",

@@ -7,6 +7,7 @@ internal static class SeedCommand
     public static Command Create() => new("seed", "Fill the database from the files in seeds.")
     {
         CreateReference(),
+        CreateDemo(),
     };
 
     private static Command CreateReference()
@@ -19,6 +20,17 @@ internal static class SeedCommand
                 return 0;
             },
             ct));
+        return command;
+    }
+
+    private static Command CreateDemo()
+    {
+        var command = new Command("demo", "Fill an empty hub with the demonstration. Does nothing on a hub that has places.");
+        command.SetAction(async (_, ct) =>
+        {
+            Console.WriteLine(await LongWork.ShowAsync("Demonstration", progress => SeedDemo.RunAsync(progress, ct)));
+            return 0;
+        });
         return command;
     }
 }

@@ -55,7 +55,7 @@ public sealed class FoldTotals(HubDbContext db, TimeProvider clock)
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var changes = await db.Database
-            .SqlQuery<MetricChange>($"delete from metric_changes returning code, from_on")
+            .SqlQuery<MetricChange>($"delete from metric_changes returning code as \"Code\", from_on as \"FromOn\"")
             .ToListAsync(ct);
 
         foreach (var change in changes.GroupBy(c => c.Code, c => c.FromOn))

@@ -13,7 +13,11 @@ internal sealed class ObservatoryMapping :
 {
     public void Configure(EntityTypeBuilder<Programme> builder) => builder.HasKey(p => p.Code);
 
-    public void Configure(EntityTypeBuilder<ProgrammeMembership> builder) => builder.HasKey(m => new { m.Programme, m.TenantId, m.FromOn });
+    public void Configure(EntityTypeBuilder<ProgrammeMembership> builder)
+    {
+        builder.HasKey(m => new { m.Programme, m.TenantId, m.FromOn });
+        builder.HasOne<Programme>().WithMany().HasForeignKey(m => m.Programme);
+    }
 
     public void Configure(EntityTypeBuilder<PublishedFigure> builder) => builder.HasKey(f => new { f.Code, f.AsOf });
 
