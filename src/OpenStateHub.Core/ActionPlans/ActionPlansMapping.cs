@@ -15,7 +15,7 @@ internal sealed class ActionPlanMapping : IEntityTypeConfiguration<ActionPlan>
         builder.Property(p => p.ApprovedBy).HasConversion<AgreementNumberConverter>();
         builder.HasMany(p => p.Axes).WithOne().HasForeignKey(a => a.PlanId);
         builder.HasMany(p => p.Commitments).WithOne(c => c.Plan).HasForeignKey(c => c.PlanId);
-        builder.OwnsOne(p => p.CounterpartCall, call =>
+        builder.ComplexProperty(p => p.CounterpartCall, call =>
         {
             call.Property(c => c.OpenedOn).HasColumnName("call_opened_on");
             call.Property(c => c.ClosedOn).HasColumnName("call_closed_on");
@@ -35,7 +35,7 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
         builder.HasMany(c => c.Links).WithOne().HasForeignKey(l => l.CommitmentId);
         builder.HasMany(c => c.Actions).WithOne().HasForeignKey(a => a.CommitmentId);
         builder.HasMany(c => c.Activities).WithOne(a => a.Commitment).HasForeignKey(a => a.CommitmentId);
-        builder.OwnsOne(c => c.Indicator, indicator =>
+        builder.ComplexProperty(c => c.Indicator, indicator =>
         {
             indicator.Property(i => i.Name).HasColumnName("indicator_name");
             indicator.Property(i => i.Unit).HasColumnName("indicator_unit");

@@ -7,7 +7,8 @@ namespace OpenStateHub.Core.Tests.ActionPlans;
 /// <summary>Plans of every shape, from a seed that a failing test names; HUB_TEST_SEED repeats it.</summary>
 internal static class GeneratedPlans
 {
-    public const int Count = 5_000;
+    /// <summary>How many plans each property is tried on; infra/test.sh stress tries many more.</summary>
+    public static readonly int Count = Environment.GetEnvironmentVariable("HUB_STRESS") is "1" ? 50_000 : 2_000;
 
     private static readonly ActivityStatus[] Statuses = Enum.GetValues<ActivityStatus>();
 

@@ -73,8 +73,35 @@ public sealed class PlanCommandsTests(TestHub hub) : IClassFixture<TestHub>
 
         Assert.Equal(PlanRefusals.GateClosed, await RunAsync<PublishPlan>(place, publish => publish.ExecuteAsync(plan.Id, null, default)));
 
-        var gate = await hub.AsAsync(place, scope => scope.GetRequiredService<CheckPublishGate>().ExecuteAsync(plan.Id, default));
+        var gate = await GateAsync(place, plan);
         Assert.Equal([Missing.Problem, Missing.DatedActivity], gate!.Items.Select(item => item.What));
+    }
+
+    [Fact]
+    public async Task A_public_call_opens_the_gate_where_there_is_no_counterpart()
+    {
+        var place = await hub.PlaceAsync("coahuila");
+        var (plan, axis) = await DraftAsync(place, "2026");
+        var commitment = GivenPlans.Commitment(plan, axis);
+        var call = new CounterpartCall(new(2026, 5, 1), new(2026, 5, 20), "Nadie respondió.");
+        Assert.Null(await AddAsync(place, commitment));
+        Assert.Null(await RunAsync<AddActivity>(
+            place, add => add.ExecuteAsync(GivenPlans.Activity(commitment) with { CivilSocietyOwner = null }, default)));
+        Assert.False((await GateAsync(place, plan))!.IsOpen);
+
+        Assert.Null(await RunAsync<RecordCounterpartCall>(place, record => record.ExecuteAsync(plan.Id, call, default)));
+
+        Assert.True((await GateAsync(place, plan))!.IsOpen);
+        Assert.Equal(call, await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().ActionPlans.Select(p => p.CounterpartCall).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_plan_of_another_place_has_no_gate()
+    {
+        var (durango, zacatecas) = (await hub.PlaceAsync("durango-gate"), await hub.PlaceAsync("zacatecas"));
+        var (plan, _) = await DraftAsync(durango, "2026");
+
+        Assert.Null(await GateAsync(zacatecas, plan));
     }
 
     [Fact]
@@ -89,7 +116,7 @@ public sealed class PlanCommandsTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
-    public async Task Text_that_is_added_while_the_plan_is_published_does_not_slip_in()
+    public async Task Text_that_is_added_while_the_plan_moves_on_does_not_slip_in()
     {
         var place = await hub.PlaceAsync("jalisco");
         var (plan, axis) = await DraftAsync(place, "2026");
@@ -159,6 +186,9 @@ public sealed class PlanCommandsTests(TestHub hub) : IClassFixture<TestHub>
         Assert.Null(await RunAsync<AddAxis>(place, add => add.ExecuteAsync(axis, default)));
         return (plan, axis);
     }
+
+    private Task<PublishGate?> GateAsync(Tenant place, DraftPlan.Input plan) =>
+        hub.AsAsync(place, scope => scope.GetRequiredService<CheckPublishGate>().ExecuteAsync(plan.Id, default));
 
     private Task<Refusal?> AddAsync(Tenant place, AddCommitment.Input input) => RunAsync<AddCommitment>(place, add => add.ExecuteAsync(input, default));
 
