@@ -17,30 +17,30 @@ internal static class Given
     public static Commitment Commitment(
         int number = 1, DateOnly? startsOn = null, DateOnly? endsOn = null, string? problem = "El agua no es potable.",
         IReadOnlyList<CommitmentValue>? values = null, IReadOnlyList<string>? sdgs = null, IReadOnlyList<CommitmentLink>? links = null) => new()
-    {
-        AxisId = Guid.CreateVersion7(),
-        Number = number,
-        Slug = $"agua-limpia-{number}",
-        Title = "Agua Limpia",
-        StartsOn = startsOn,
-        EndsOn = endsOn,
-        Problem = problem,
-        Values = values ?? [new CommitmentValue { Value = OpenGovernmentValue.CivicParticipation, Reason = "Vigilan los vecinos." }],
-        Sdgs = sdgs ?? ["6", "6.3"],
-        Links = links ?? [],
-    };
+        {
+            AxisId = Guid.CreateVersion7(),
+            Number = number,
+            Slug = $"agua-limpia-{number}",
+            Title = "Agua Limpia",
+            StartsOn = startsOn,
+            EndsOn = endsOn,
+            Problem = problem,
+            Values = values ?? [new CommitmentValue { Value = OpenGovernmentValue.CivicParticipation, Reason = "Vigilan los vecinos." }],
+            Sdgs = sdgs ?? ["6", "6.3"],
+            Links = links ?? [],
+        };
 
     public static Activity Activity(
         DateOnly? startsOn = null, DateOnly? dueOn = null, string? deliverable = "Informe", string? government = "Aguas del Municipio",
         string? civilSociety = "Consejo Ciudadano", bool undated = false) => new()
-    {
-        Description = "Medir la calidad del agua",
-        StartsOn = startsOn,
-        DueOn = undated ? null : dueOn ?? new DateOnly(2026, 6, 30),
-        Deliverable = deliverable,
-        GovernmentOwner = government,
-        CivilSocietyOwner = civilSociety,
-    };
+        {
+            Description = "Medir la calidad del agua",
+            StartsOn = startsOn,
+            DueOn = undated ? null : dueOn ?? new DateOnly(2026, 6, 30),
+            Deliverable = deliverable,
+            GovernmentOwner = government,
+            CivilSocietyOwner = civilSociety,
+        };
 
     public static (ActionPlan Plan, Commitment Commitment) PlanWith(params Activity[] activities)
     {

@@ -88,12 +88,12 @@ internal static class GivenPlans
 
     public static ConfirmActivity.Input Answer(
         AddActivity.Input activity, Sector sector, ConfirmationOutcome outcome = ConfirmationOutcome.Confirmed, string? reasons = null, DateOnly? on = null) => new()
-    {
-        ActivityId = activity.Id,
-        Sector = sector,
-        Organization = OrganizationOf(sector),
-        Outcome = outcome,
-        Reasons = reasons,
-        On = on,
-    };
+        {
+            ActivityId = activity.Id,
+            Sector = sector,
+            Organization = OrganizationOf(sector),
+            Outcome = outcome,
+            Reasons = reasons,
+            On = on,
+        };
 }
