@@ -111,7 +111,7 @@ public sealed class PlanCommandsTests(TestHub hub) : IClassFixture<TestHub>
         var plan = new DraftPlan.Input { Title = "Plan de Acción Local", IsTranscription = true, Source = "informe-inai-2016" };
 
         Assert.Null(await RunAsync<DraftPlan>(place, draft => draft.ExecuteAsync(plan, default)));
-        Assert.Null(await RunAsync<PublishPlan>(place, publish => publish.ExecuteAsync(plan.Id, new(2016, 6, 30), default)));
+        Assert.Null(await RunAsync<PublishPlan>(place, publish => publish.ExecuteAsync(plan.Id, new(2016, 6, 30), default, isBound: true)));
         Assert.Null(await RunAsync<ClosePlan>(place, close => close.ExecuteAsync(plan.Id, new(2017, 6, 30), default)));
     }
 
