@@ -86,7 +86,7 @@ internal static class SeedReference
                 NoteEs = f.Note?.Es,
                 NoteEn = f.Note?.En,
             })],
-            [.. file.Disagreements.Select((d, at) => new SourceDisagreement { Position = at + 1, SentenceEs = d.Es, SentenceEn = d.En })],
+            [.. file.Disagreements.Select((d, at) => new SourceDisagreement { Position = at + 1, SentenceEs = d.Sentence.Es, SentenceEn = d.Sentence.En })],
             ct);
         return $"{file.Figures.Count} published figures, {file.Disagreements.Count} disagreements between sources.";
     }
@@ -108,7 +108,9 @@ internal static class SeedReference
 
     private sealed record Membership(string Programme, string? Slug, string? InegiCode, DateOnly? On, DateOnly? KnownBy, DateOnly? Until, string Source);
 
-    private sealed record FiguresFile(IReadOnlyList<FigurePart> Figures, IReadOnlyList<Both> Disagreements);
+    private sealed record FiguresFile(IReadOnlyList<FigurePart> Figures, IReadOnlyList<Disagreement> Disagreements);
+
+    private sealed record Disagreement(Both Sentence);
 
     private sealed record FigurePart(string Code, DateOnly AsOf, decimal Value, string Source, Both? Note);
 }

@@ -29,12 +29,6 @@ internal static class Conventions
             {
                 property.SetColumnName(SnakeCase(property.GetColumnName()));
 
-                // A part of an entity that has no table of its own stands in its owner's row, under its owner's key.
-                if (entity.IsOwned() && property.IsPrimaryKey())
-                {
-                    property.SetColumnName("id");
-                }
-
                 // An id is made in C#: EF must not take a child with an id for a row that is already there.
                 if (property.IsPrimaryKey())
                 {

@@ -47,6 +47,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
                 IsWithdrawn = c.WithdrawnOn != null,
                 c.StartsOn,
                 c.EndsOn,
+                IsOver = c.Plan!.ClosedOn != null,
                 c.IsDemonstration,
                 Lead = c.Actors.Where(a => a.Role == ActorRole.Lead).Select(a => a.Organization).FirstOrDefault(),
             })
@@ -58,7 +59,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
                 c.Id, c.PlanId, c.Slug, c.Number, c.Title, c.Axis, c.Lead, c.IsDemonstration, c.StartsOn, c.EndsOn,
                 new CommitmentProgress(Progress.OfCommitment(own), c.IsProactive, c.IsLeftOut),
                 Progress.StatusOf([.. own.Select(a => a.State.Status)], c.IsWithdrawn),
-                own.Count(a => a.State.IsLate(today)));
+                c.IsOver ? 0 : own.Count(a => a.State.IsLate(today)));
         });
     }
 
