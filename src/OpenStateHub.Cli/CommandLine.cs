@@ -43,9 +43,12 @@ public static class CommandLine
             return 1;
         }
     }
-    /// <summary>The failed connection, which EF Core wraps; null where the database answered, if only with an error.</summary>
+
+    /// <summary>The failed connection, which EF Core wraps; null where the database let us in, if only to answer with an error.</summary>
     private static NpgsqlException? Unreachable(Exception e) => e switch
     {
+        // No such role, a wrong password (class 28), no such database (3D).
+        PostgresException { SqlState: ['2', '8', ..] or ['3', 'D', ..] } refused => refused,
         PostgresException => null,
         NpgsqlException reason => reason,
         InvalidOperationException { InnerException: { } inner } => Unreachable(inner),

@@ -9,15 +9,40 @@ internal static class HubProcess
     /// <param name="connection">As the owner role.</param>
     public static async Task<(int Exit, string Output)> RunAsync(string connection, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__HubOwner"] = connection },
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(connection, arguments);
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(texts));
     }
+
+    public static async Task SeedAsync(string connection)
+    {
+        foreach (var what in new[] { "reference", "demo" })
+        {
+            var (exit, output) = await RunAsync(connection, "seed", what);
+            Assert.True(exit == 0, output);
+        }
+    }
+
+    /// <summary>Runs a command and kills it, without a chance to clean up, after a while.</summary>
+    /// <returns>Whether it was still running.</returns>
+    public static async Task<bool> KillAsync(string connection, TimeSpan after, params string[] arguments)
+    {
+        using var process = Start(connection, arguments);
+        var reading = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
+        var wasRunning = !process.HasExited;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        await reading;
+        return wasRunning;
+    }
+
+    private static Process Start(string connection, string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ConnectionStrings__HubOwner"] = connection },
+        })!;
 }

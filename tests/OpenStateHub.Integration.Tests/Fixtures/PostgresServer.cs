@@ -11,6 +11,9 @@ namespace OpenStateHub.Integration.Tests.Fixtures;
 public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly string template = $"hub_template_{Environment.ProcessId}";
+    private readonly string demonstration = $"hub_demonstration_{Environment.ProcessId}";
+    private readonly SemaphoreSlim seeding = new(1);
+    private bool isSeeded;
 
     private static string AdminConnection { get; } =
         Environment.GetEnvironmentVariable("HUB_TEST_POSTGRES")
@@ -37,6 +40,28 @@ public sealed class PostgresServer : IAsyncLifetime
         return name;
     }
 
+    /// <summary>A database with the whole demonstration, which is seeded once for all test classes.</summary>
+    public async Task<string> CloneDemonstrationAsync()
+    {
+        await seeding.WaitAsync();
+
+        try
+        {
+            if (!isSeeded)
+            {
+                await ExecuteAsync("postgres", $"create database {demonstration} template {template} owner hub_owner");
+                await HubProcess.SeedAsync(ConnectionString(demonstration, "hub_owner"));
+                isSeeded = true;
+            }
+        }
+        finally
+        {
+            seeding.Release();
+        }
+
+        return await CloneAsync(demonstration);
+    }
+
     public Task DropAsync(string database) => ExecuteAsync("postgres", $"drop database if exists {database} with (force)");
 
     /// <param name="role">hub_app or hub_owner; null for the server's own administrator, whom no policy binds.</param>
@@ -58,6 +83,8 @@ public sealed class PostgresServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        await DropAsync(demonstration);
         await DropAsync(template);
+        seeding.Dispose();
     }
 }

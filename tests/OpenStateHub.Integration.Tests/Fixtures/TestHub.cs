@@ -9,14 +9,14 @@ using OpenStateHub.Core.Tenancy;
 namespace OpenStateHub.Integration.Tests.Fixtures;
 
 /// <summary>A database of its own for one test class, and the hub on it as the unprivileged role.</summary>
-public sealed class TestHub(PostgresServer server) : IAsyncLifetime
+public class TestHub(PostgresServer server) : IAsyncLifetime
 {
     private ServiceProvider services = null!;
 
     public string Database { get; private set; } = null!;
 
     /// <summary>The hub's clock: noon of 15 June 2026 in Mexico City until a test moves it.</summary>
-    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 6, 15, 18, 0, 0, TimeSpan.Zero));
+    public TestClock Clock { get; protected init; } = new(new DateTimeOffset(2026, 6, 15, 18, 0, 0, TimeSpan.Zero));
 
     public string AppConnection => PostgresServer.ConnectionString(Database, "hub_app");
 
@@ -26,13 +26,15 @@ public sealed class TestHub(PostgresServer server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await server.CloneAsync();
+        Database = await CloneAsync(server);
         services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddHub(AppConnection)
             .AddSingleton<TimeProvider>(Clock)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
+
+    protected virtual Task<string> CloneAsync(PostgresServer from) => from.CloneAsync();
 
     public Task<T> AsAsync<T>(Tenant tenant, Func<IServiceProvider, Task<T>> work) =>
         services.GetRequiredService<TenantScopes>().RunAsync(tenant, work);
@@ -85,5 +87,6 @@ public sealed class TestHub(PostgresServer server) : IAsyncLifetime
         await services.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         await server.DropAsync(Database);
+        GC.SuppressFinalize(this);
     }
 }

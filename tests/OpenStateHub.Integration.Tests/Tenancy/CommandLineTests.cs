@@ -61,5 +61,17 @@ public sealed class CommandLineTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal("10007", (await hub.FindAsync("gomez-palacio-dgo")).InegiCode);
     }
 
+    [Theory]
+    [InlineData("nowhere", "hub_owner")]
+    [InlineData("postgres", "nobody_here")]
+    public async Task A_database_or_role_that_does_not_exist_is_one_sentence(string database, string role)
+    {
+        var (exit, output) = await HubProcess.RunAsync(PostgresServer.ConnectionString(database, role), "migrate");
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("The database cannot be reached: ", output, StringComparison.Ordinal);
+        Assert.Single(output.Trim().Split('\n'));
+    }
+
     private Task<(int Exit, string Output)> RunAsync(params string[] arguments) => HubProcess.RunAsync(hub.OwnerConnection, arguments);
 }
