@@ -11,6 +11,7 @@ public static class TenantHosts
     {
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HostMap>(provider, configuration["HUB_BASE_DOMAIN"] ?? "localhost"));
         services.AddSingleton<TenantGenerations>();
+        services.AddSingleton<MatcherPolicy, HostKindPolicy>();
         services.AddSingleton<CachedPagePolicy>();
         services.AddHostedService<ChangeListener>();
         services.AddHttpContextAccessor();
