@@ -1,0 +1,105 @@
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Secretariat;
+
+namespace OpenStateHub.Core.Tracking;
+
+/// <summary>Everything that is public of one commitment.</summary>
+public sealed record CommitmentDetail
+{
+    /// <summary>Its figures and its place in the plan.</summary>
+    public required CommitmentRow Row { get; init; }
+
+    public required CommitmentText Text { get; init; }
+    public IReadOnlyList<NamedCode> PolicyAreas { get; init; } = [];
+    public IReadOnlyList<NamedCode> Sdgs { get; init; } = [];
+
+    /// <summary>By action, in the order of the plan; one group without a title where the commitment has no actions.</summary>
+    public IReadOnlyList<ActionGroup> Groups { get; init; } = [];
+
+    public IEnumerable<ActivityDetail> Activities => Groups.SelectMany(group => group.Activities);
+}
+
+public sealed record CommitmentText
+{
+    public required Guid Id { get; init; }
+    public string? TableOfOrigin { get; init; }
+    public LinkedCommitment? ContinuationOf { get; init; }
+    public LinkedCommitment? ContinuedBy { get; init; }
+    public string? Problem { get; init; }
+    public string? Description { get; init; }
+    public string? Contribution { get; init; }
+    public string? ExpectedResult { get; init; }
+    public string? Assumptions { get; init; }
+    public Indicator? Indicator { get; init; }
+    public string? DevelopmentPlanAxis { get; init; }
+    public string? Gender { get; init; }
+    public string? Budget { get; init; }
+    public string? LegalBasis { get; init; }
+    public string? Contact { get; init; }
+    public string? Source { get; init; }
+    public IReadOnlyList<string> PolicyAreas { get; init; } = [];
+    public DateOnly? WithdrawnOn { get; init; }
+    public AgreementNumber? WithdrawnBy { get; init; }
+    public string? WithdrawalReasons { get; init; }
+    public IReadOnlyList<ActorRow> Actors { get; init; } = [];
+    public IReadOnlyList<ValueRow> Values { get; init; } = [];
+    public IReadOnlyList<LinkRow> Links { get; init; } = [];
+}
+
+public sealed record LinkedCommitment(string Slug, string Title, string PlanTitle);
+
+public sealed record ActorRow(ActorRole Role, Sector Sector, string Organization);
+
+public sealed record ValueRow(OpenGovernmentValue Value, string Reason);
+
+public sealed record LinkRow(LinkKind Kind, string Target, string? Label);
+
+/// <param name="Title">The action's; null where the commitment has no actions.</param>
+public sealed record ActionGroup(string? Title, Progress Progress, IReadOnlyList<ActivityDetail> Activities);
+
+public sealed record ActivityDetail
+{
+    public required Guid Id { get; init; }
+    public Guid? ActionId { get; init; }
+    public required string Description { get; init; }
+    public string? GovernmentOwner { get; init; }
+    public string? CivilSocietyOwner { get; init; }
+    public DateOnly? StartsOn { get; init; }
+    public string? Deliverable { get; init; }
+    public IReadOnlyList<string> MeansOfVerification { get; init; } = [];
+    public required ActivityState State { get; init; }
+    public DateOnly? EndedOn { get; init; }
+    public AgreementNumber? EndedBy { get; init; }
+    public string? EndReasons { get; init; }
+    public string? Source { get; init; }
+    public bool IsDemonstration { get; init; }
+
+    /// <summary>The first one first.</summary>
+    public IReadOnlyList<ReportRow> Reports { get; init; } = [];
+
+    /// <summary>The completion that the sectors are asked to confirm or have confirmed; null while nothing is reported as complete.</summary>
+    public ReportRow? Awaiting => State.Status is ActivityStatus.Complete or ActivityStatus.Verified && Reports is [.., var last] ? last : null;
+}
+
+public sealed record ReportRow
+{
+    public required Guid Id { get; init; }
+    public required Guid ActivityId { get; init; }
+    public required int Number { get; init; }
+    public required DateOnly ReportedOn { get; init; }
+    public required ActivityStatus Status { get; init; }
+    public int? Percent { get; init; }
+    public DateOnly? DoneOn { get; init; }
+    public required string Summary { get; init; }
+    public string? StepBackReason { get; init; }
+    public required Sector Sector { get; init; }
+    public required string Office { get; init; }
+    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
+    public IReadOnlyList<AnswerRow> Answers { get; init; } = [];
+
+    public AnswerRow? AnswerOf(Sector sector) => Answers.FirstOrDefault(answer => answer.Sector == sector);
+}
+
+public sealed record EvidenceRow(string Title, string Url, DateOnly? DatedOn, DateOnly? WithdrawnOn, string? WithdrawalReason);
+
+public sealed record AnswerRow(Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly AnsweredOn);

@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Database;
+
+namespace OpenStateHub.Core.Tracking;
+
+/// <summary>What was promised, what was done, and who confirms it: one commitment of a public plan.</summary>
+public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments)
+{
+    /// <returns>Null where no public plan of the place has a commitment of that slug.</returns>
+    public async Task<CommitmentDetail?> ExecuteAsync(string slug, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+
+        if ((await commitments.ExecuteAsync(new() { Slug = slug }, ct)).SingleOrDefault() is not { } row)
+        {
+            return null;
+        }
+
+        var text = await TextAsync(row.Id, ct);
+        return new CommitmentDetail
+        {
+            Row = row,
+            Text = text,
+            PolicyAreas = await PolicyAreasAsync(text.PolicyAreas, ct),
+            Sdgs = await SdgsAsync(row.Sdgs, ct),
+            Groups = await GroupsAsync(row.Id, ct),
+        };
+    }
+
+    private Task<CommitmentText> TextAsync(Guid id, CancellationToken ct) =>
+        db.Commitments.AsNoTracking().AsSplitQuery()
+            .Where(c => c.Id == id)
+            .Select(c => new CommitmentText
+            {
+                Id = c.Id,
+                TableOfOrigin = c.TableOfOrigin,
+                ContinuationOf = db.Commitments
+                    .Where(before => before.Id == c.ContinuationOfId && before.Plan!.PublishedOn != null)
+                    .Select(before => new LinkedCommitment(before.Slug, before.Title, before.Plan!.Title))
+                    .FirstOrDefault(),
+                ContinuedBy = db.Commitments
+                    .Where(after => after.ContinuationOfId == c.Id && after.Plan!.PublishedOn != null)
+                    .OrderBy(after => after.Id)
+                    .Select(after => new LinkedCommitment(after.Slug, after.Title, after.Plan!.Title))
+                    .FirstOrDefault(),
+                Problem = c.Problem,
+                Description = c.Description,
+                Contribution = c.Contribution,
+                ExpectedResult = c.ExpectedResult,
+                Assumptions = c.Assumptions,
+                Indicator = c.Indicator,
+                DevelopmentPlanAxis = c.DevelopmentPlanAxis,
+                Gender = c.Gender,
+                Budget = c.Budget,
+                LegalBasis = c.LegalBasis,
+                Contact = c.Contact,
+                Source = c.Source,
+                PolicyAreas = c.PolicyAreas,
+                WithdrawnOn = c.WithdrawnOn,
+                WithdrawnBy = c.WithdrawnBy,
+                WithdrawalReasons = c.WithdrawalReasons,
+                Actors = c.Actors.OrderBy(a => a.Id).Select(a => new ActorRow(a.Role, a.Sector, a.Organization)).ToList(),
+                Values = c.Values.OrderBy(v => v.Value).Select(v => new ValueRow(v.Value, v.Reason)).ToList(),
+                Links = c.Links.OrderBy(l => l.Id).Select(l => new LinkRow(l.Kind, l.Target, l.Label)).ToList(),
+            })
+            .SingleAsync(ct);
+
+    private async Task<IReadOnlyList<NamedCode>> PolicyAreasAsync(IReadOnlyList<string> codes, CancellationToken ct)
+    {
+        var names = await db.PolicyAreas.AsNoTracking()
+            .Where(a => codes.Contains(a.Code))
+            .Select(a => new NamedCode(a.Code, a.TitleEs, a.TitleEn))
+            .ToListAsync(ct);
+        return Named(codes, names);
+    }
+
+    private async Task<IReadOnlyList<NamedCode>> SdgsAsync(IReadOnlyList<string> codes, CancellationToken ct)
+    {
+        var names = await db.DevelopmentGoals.AsNoTracking()
+            .Where(g => codes.Contains(g.Code))
+            .Select(g => new NamedCode(g.Code, g.TitleEs, g.TitleEn))
+            .ToListAsync(ct);
+        return Named(codes, names);
+    }
+
+    /// <summary>In the order of the commitment; a code that the vocabulary does not have stands for itself.</summary>
+    private static List<NamedCode> Named(IReadOnlyList<string> codes, List<NamedCode> names) =>
+        [.. codes.Select(code => names.Find(name => name.Code == code) ?? new NamedCode(code, code, code))];
+
+    private async Task<IReadOnlyList<ActionGroup>> GroupsAsync(Guid commitmentId, CancellationToken ct)
+    {
+        var actions = await db.CommitmentActions.AsNoTracking()
+            .Where(a => a.CommitmentId == commitmentId)
+            .OrderBy(a => a.Position)
+            .Select(a => new { a.Id, a.Title })
+            .ToListAsync(ct);
+        var activities = await ActivitiesAsync(commitmentId, ct);
+        return actions.Count == 0
+            ? Group(null, activities)
+            : [.. actions.SelectMany(action => Group(action.Title, [.. activities.Where(a => a.ActionId == action.Id)]))];
+    }
+
+    private static ActionGroup[] Group(string? title, List<ActivityDetail> activities) =>
+        [new ActionGroup(title, Progress.OfActivities([.. activities.Select(a => a.State)]), activities)];
+
+    private async Task<List<ActivityDetail>> ActivitiesAsync(Guid commitmentId, CancellationToken ct)
+    {
+        var reports = (await ReportsAsync(commitmentId, ct)).ToLookup(report => report.ActivityId);
+        var activities = await db.Activities.AsNoTracking()
+            .Where(a => a.CommitmentId == commitmentId)
+            .OrderBy(a => a.Position)
+            .Select(a => new ActivityDetail
+            {
+                Id = a.Id,
+                ActionId = a.ActionId,
+                Description = a.Description,
+                GovernmentOwner = a.GovernmentOwner,
+                CivilSocietyOwner = a.CivilSocietyOwner,
+                StartsOn = a.StartsOn,
+                Deliverable = a.Deliverable,
+                MeansOfVerification = a.MeansOfVerification,
+                State = new ActivityState(a.Weight, a.Status, a.Percent, a.DueOn, a.DoneOn),
+                EndedOn = a.EndedOn,
+                EndedBy = a.EndedBy,
+                EndReasons = a.EndReasons,
+                Source = a.Source,
+                IsDemonstration = a.IsDemonstration,
+            })
+            .ToListAsync(ct);
+        return activities.ConvertAll(activity => activity with { Reports = [.. reports[activity.Id]] });
+    }
+
+    private Task<List<ReportRow>> ReportsAsync(Guid commitmentId, CancellationToken ct) =>
+        db.ProgressReports.AsNoTracking().AsSplitQuery()
+            .Where(r => db.Activities.Any(a => a.Id == r.ActivityId && a.CommitmentId == commitmentId))
+            .OrderBy(r => r.ActivityId).ThenBy(r => r.Number)
+            .Select(r => new ReportRow
+            {
+                Id = r.Id,
+                ActivityId = r.ActivityId,
+                Number = r.Number,
+                ReportedOn = r.ReportedOn,
+                Status = r.Status,
+                Percent = r.Percent,
+                DoneOn = r.DoneOn,
+                Summary = r.Summary,
+                StepBackReason = r.StepBackReason,
+                Sector = r.Sector,
+                Office = r.Office,
+                Evidence = r.Evidence.OrderBy(e => e.Id).Select(e => new EvidenceRow(e.Title, e.Url, e.DatedOn, e.WithdrawnOn, e.WithdrawalReason)).ToList(),
+                Answers = r.Confirmations.OrderBy(c => c.AnsweredOn).ThenBy(c => c.Id)
+                    .Select(c => new AnswerRow(c.Sector, c.Organization, c.Outcome, c.Reasons, c.AnsweredOn)).ToList(),
+            })
+            .ToListAsync(ct);
+}

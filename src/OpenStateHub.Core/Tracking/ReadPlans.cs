@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Database;
+
+namespace OpenStateHub.Core.Tracking;
+
+/// <summary>The place's public plans, the one that binds today first and then the latest: a draft is nobody's to read.</summary>
+public sealed class ReadPlans(HubDbContext db)
+{
+    public async Task<IReadOnlyList<PlanHead>> ExecuteAsync(CancellationToken ct)
+    {
+        var plans = await db.ActionPlans
+            .AsNoTracking()
+            .Where(p => p.PublishedOn != null)
+            .Select(p => new PlanHead
+            {
+                Id = p.Id,
+                Slug = p.Slug,
+                Title = p.Title,
+                Summary = p.Summary,
+                Status = p.Status,
+                StartsOn = p.StartsOn,
+                EndsOn = p.EndsOn,
+                ConsultationOn = p.ConsultationOn,
+                ApprovedBy = p.ApprovedBy,
+                ApprovedOn = p.ApprovedOn,
+                PublishedOn = p.PublishedOn!.Value,
+                ImplementationOn = p.ImplementationOn,
+                ClosedOn = p.ClosedOn,
+                EvaluatedOn = p.EvaluatedOn,
+                CounterpartCallResult = p.CounterpartCall == null ? null : p.CounterpartCall.Result,
+                IsTranscription = p.IsTranscription,
+                Source = p.Source,
+                IsDemonstration = p.IsDemonstration,
+                Axes = p.Axes.OrderBy(a => a.Position).Select(a => new AxisHead(a.Id, a.Title)).ToList(),
+            })
+            .ToListAsync(ct);
+        return [.. plans.OrderByDescending(p => p.IsCurrent).ThenByDescending(p => p.PublishedOn).ThenBy(p => p.Slug, StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>A public plan without its commitments.</summary>
+public sealed record PlanHead
+{
+    public required Guid Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Title { get; init; }
+    public string? Summary { get; init; }
+    public required PlanStatus Status { get; init; }
+    public DateOnly? StartsOn { get; init; }
+    public DateOnly? EndsOn { get; init; }
+    public DateOnly? ConsultationOn { get; init; }
+    public AgreementNumber? ApprovedBy { get; init; }
+    public DateOnly? ApprovedOn { get; init; }
+    public required DateOnly PublishedOn { get; init; }
+    public DateOnly? ImplementationOn { get; init; }
+    public DateOnly? ClosedOn { get; init; }
+    public DateOnly? EvaluatedOn { get; init; }
+
+    /// <summary>What came of the public call for a civil-society counterpart; null where the plan has its counterparts.</summary>
+    public string? CounterpartCallResult { get; init; }
+
+    public bool IsTranscription { get; init; }
+    public string? Source { get; init; }
+    public bool IsDemonstration { get; init; }
+    public IReadOnlyList<AxisHead> Axes { get; init; } = [];
+
+    public bool IsCurrent => Status is PlanStatus.Published or PlanStatus.InImplementation;
+}
+
+public sealed record AxisHead(Guid Id, string Title);
