@@ -4,6 +4,7 @@ using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web;
 using OpenStateHub.Web.Api;
 using OpenStateHub.Web.Jobs;
+using OpenStateHub.Web.Pages.Tracking;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 using OpenStateHub.Web.Tenancy;
@@ -20,6 +21,7 @@ builder.Services.AddHubLanguages();
 builder.Services.AddSingleton<SiteFacts>();
 builder.Services.AddHubJobs();
 builder.Services.AddHubApi();
+builder.Services.AddScoped<CommitmentsCsv>();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 builder.Services.AddRazorPages();
 
@@ -37,6 +39,7 @@ app.UseOutputCache();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapHubApi();
+CommitmentsCsv.Map(app);
 
 await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
 await app.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);

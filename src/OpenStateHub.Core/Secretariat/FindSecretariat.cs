@@ -25,7 +25,7 @@ public sealed class FindSecretariat(HubDbContext db)
         var names = await db.DatedNames.AsNoTracking()
             .Where(n => (n.FromOn == null || n.FromOn <= on) && (n.UntilOn == null || on <= n.UntilOn))
             .OrderBy(n => n.FromOn).ThenBy(n => n.Id)
-            .Select(n => new NameRow(n.Subject, n.Name, n.Acronym, n.FromOn, n.UntilOn, n.Source))
+            .Select(n => new NameRow(n.Subject, n.Name, n.Acronym, n.FromOn, n.UntilOn, n.Source, n.Note))
             .ToListAsync(ct);
         return new SecretariatOnDay { On = on, Seats = seats, Facilitators = facilitators, Steps = steps, Names = names };
     }
@@ -76,4 +76,4 @@ public sealed record FacilitatorRow(string Organization, DateOnly? FromOn, DateO
 /// <param name="OccurredOn">The day itself; null where only <paramref name="KnownBy"/> has a source.</param>
 public sealed record StepRow(InstallationStepKind Kind, string Title, DateOnly? OccurredOn, DateOnly? KnownBy, string? Note, string? Source);
 
-public sealed record NameRow(NameSubject Subject, string Name, string? Acronym, DateOnly? FromOn, DateOnly? UntilOn, string? Source);
+public sealed record NameRow(NameSubject Subject, string Name, string? Acronym, DateOnly? FromOn, DateOnly? UntilOn, string? Source, string? Note);

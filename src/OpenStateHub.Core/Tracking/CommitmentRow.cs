@@ -27,6 +27,10 @@ public sealed record CommitmentRow
     public IReadOnlyList<string> Counterparts { get; init; } = [];
     public IReadOnlyList<string> Sdgs { get; init; } = [];
     public IReadOnlyList<ActivityRow> Activities { get; init; } = [];
+
+    /// <summary>Its plan is closed: what was left undone is no longer late.</summary>
+    public bool IsOver { get; init; }
+
     public required DateOnly Today { get; init; }
 
     public Progress Progress => Progress.OfCommitment([.. Activities.Select(a => a.Placed)]);
@@ -34,7 +38,7 @@ public sealed record CommitmentRow
     /// <summary>Null where it has no activities.</summary>
     public ActivityStatus? Status => Progress.StatusOf([.. Activities.Select(a => a.Placed.State.Status)], IsWithdrawn);
 
-    public int LateActivities => Activities.Count(a => a.Placed.State.IsLate(Today));
+    public int LateActivities => IsOver ? 0 : Activities.Count(a => a.Placed.State.IsLate(Today));
 
     public bool IsLate => LateActivities > 0;
 

@@ -25,7 +25,7 @@ public sealed class FindTracker(HubDbContext db, TenantContext tenant, ReadPlans
         }
 
         var rows = await commitments.ExecuteAsync(new() { Plan = plan.Slug, WithOpenActivities = true }, ct);
-        var open = rows.SelectMany(Due).OrderBy(a => a.DueOn).ToList();
+        var open = rows.Where(row => !row.IsOver).SelectMany(Due).OrderBy(a => a.DueOn).ToList();
         return new Tracker
         {
             Today = today,

@@ -67,6 +67,7 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
                 Sdgs = c.Sdgs,
                 Leads = c.Actors.Where(a => a.Role == ActorRole.Lead).OrderBy(a => a.Id).Select(a => a.Organization).ToList(),
                 Counterparts = c.Actors.Where(a => a.Role == ActorRole.CivilSocietyCounterpart).OrderBy(a => a.Id).Select(a => a.Organization).ToList(),
+                IsOver = c.Plan.ClosedOn != null,
                 Today = today,
             })
             .ToListAsync(ct);

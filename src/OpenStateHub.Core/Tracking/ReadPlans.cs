@@ -18,6 +18,7 @@ public sealed class ReadPlans(HubDbContext db)
                 Slug = p.Slug,
                 Title = p.Title,
                 Summary = p.Summary,
+                Note = p.Note,
                 Status = p.Status,
                 StartsOn = p.StartsOn,
                 EndsOn = p.EndsOn,
@@ -25,6 +26,7 @@ public sealed class ReadPlans(HubDbContext db)
                 ApprovedBy = p.ApprovedBy,
                 ApprovedOn = p.ApprovedOn,
                 PublishedOn = p.PublishedOn!.Value,
+                PublishedIsBound = p.PublishedIsBound,
                 ImplementationOn = p.ImplementationOn,
                 ClosedOn = p.ClosedOn,
                 EvaluatedOn = p.EvaluatedOn,
@@ -46,6 +48,10 @@ public sealed record PlanHead
     public required string Slug { get; init; }
     public required string Title { get; init; }
     public string? Summary { get; init; }
+
+    /// <summary>What a reader must know about its sources.</summary>
+    public string? Note { get; init; }
+
     public required PlanStatus Status { get; init; }
     public DateOnly? StartsOn { get; init; }
     public DateOnly? EndsOn { get; init; }
@@ -53,6 +59,10 @@ public sealed record PlanHead
     public AgreementNumber? ApprovedBy { get; init; }
     public DateOnly? ApprovedOn { get; init; }
     public required DateOnly PublishedOn { get; init; }
+
+    /// <summary>Only the day by which it was public is known.</summary>
+    public bool PublishedIsBound { get; init; }
+
     public DateOnly? ImplementationOn { get; init; }
     public DateOnly? ClosedOn { get; init; }
     public DateOnly? EvaluatedOn { get; init; }
@@ -65,7 +75,8 @@ public sealed record PlanHead
     public bool IsDemonstration { get; init; }
     public IReadOnlyList<AxisHead> Axes { get; init; } = [];
 
-    public bool IsCurrent => Status is PlanStatus.Published or PlanStatus.InImplementation;
+    /// <summary>Whether it binds: a transcription is of a plan whose period is over.</summary>
+    public bool IsCurrent => !IsTranscription && Status is PlanStatus.Published or PlanStatus.InImplementation;
 }
 
 public sealed record AxisHead(Guid Id, string Title);

@@ -1,0 +1,130 @@
+using System.Text.Json.Serialization;
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Publishing;
+using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Tracking;
+using OpenStateHub.Web.Tenancy;
+
+namespace OpenStateHub.Web.Api;
+
+/// <summary>The documents that a place's own endpoints answer with: contracts, so additive only.</summary>
+internal static class TenantApi
+{
+    public sealed record Place(
+        string Slug, string Name, TenantKind Kind, TenantStatus Status, string? InegiCode, string? Parent, Stage Stage, string TimeZone, string Url);
+
+    /// <param name="PublishedIsBound">Only the day by which it was public is known.</param>
+    /// <param name="Counted">How many commitments the percentages rest on.</param>
+    /// <param name="Total">How many could count: all but the proactive ones and those left out by agreement.</param>
+    public sealed record Plan(
+        string Slug, string Title, PlanStatus Status, DateOnly? StartsOn, DateOnly? EndsOn, DateOnly PublishedOn, bool PublishedIsBound, DateOnly? ClosedOn,
+        decimal? ReportedPercent, decimal? VerifiedPercent, int Counted, int Total, string? Source, bool Demonstration, string Url)
+    {
+        public static Plan From(PlanFigures figures, HubAddresses addresses) => new(
+            figures.Plan.Slug, figures.Plan.Title, figures.Plan.Status, figures.Plan.StartsOn, figures.Plan.EndsOn, figures.Plan.PublishedOn,
+            figures.Plan.PublishedIsBound, figures.Plan.ClosedOn, figures.Progress.Reported, figures.Progress.Verified, figures.Progress.Counted,
+            figures.Progress.Total, figures.Plan.Source, figures.Plan.IsDemonstration, addresses.Whole($"/planes/{figures.Plan.Slug}"));
+    }
+
+    /// <param name="Status">Null where it has no activities.</param>
+    public record Commitment(
+        Guid Id, string Plan, string? UniqueId, string Slug, int Number, string Title, string Axis, bool Proactive, ActivityStatus? Status,
+        decimal? ReportedPercent, decimal? VerifiedPercent, bool Late, DateOnly? StartsOn, DateOnly? EndsOn, bool Demonstration, string Url)
+    {
+        public static Commitment From(CommitmentRow row, HubAddresses addresses) => new(
+            row.Id, row.PlanSlug, row.UniqueId, row.Slug, row.Number, row.Title, row.Axis, row.IsProactive, row.Status, row.Progress.Reported,
+            row.Progress.Verified, row.IsLate, row.StartsOn, row.EndsOn, row.IsDemonstration, addresses.Whole($"/compromisos/{row.Slug}"));
+    }
+
+    /// <summary>One commitment with everything known of it; evidence and verifications name their activity and its report.</summary>
+    public sealed record CommitmentDetail(
+        Commitment Head, IReadOnlyList<ActorRow> Actors, Fields Fields, IReadOnlyList<Activity> Activities, IReadOnlyList<Evidence> Evidence,
+        IReadOnlyList<Verification> Verifications, string? ContinuationOf, string? ContinuedBy, Withdrawal? Withdrawn, string? Source)
+        : Commitment(Head)
+    {
+        [JsonIgnore]
+        public Commitment Head { get; } = Head;
+
+        public static CommitmentDetail From(Core.Tracking.CommitmentDetail found, HubAddresses addresses)
+        {
+            var text = found.Text;
+            var reports = found.Activities.SelectMany(a => a.Reports).ToList();
+            return new CommitmentDetail(
+                From(found.Row, addresses),
+                text.Actors,
+                new Fields(
+                    text.Problem, text.Description, text.Contribution, text.ExpectedResult, text.Assumptions, text.Indicator, text.DevelopmentPlanAxis,
+                    text.Gender, text.Budget, text.LegalBasis, text.Contact, text.TableOfOrigin, found.PolicyAreas, found.Sdgs, text.Values, text.Links),
+                [.. found.Groups.SelectMany(group => group.Activities.Select(a => Activity.From(a, group.Title, found.Row)))],
+                [.. reports.SelectMany(r => r.Evidence, (r, e) => new Evidence(r.ActivityId, r.Number, e.Title, e.Url, e.DatedOn, e.WithdrawnOn, e.WithdrawalReason))],
+                [.. reports.SelectMany(r => r.Answers, (r, a) => new Verification(r.ActivityId, r.Number, a.Sector, a.Organization, a.Outcome, a.Reasons, a.AnsweredOn))],
+                text.ContinuationOf?.Slug,
+                text.ContinuedBy?.Slug,
+                text.WithdrawnOn is { } on ? new Withdrawal(on, text.WithdrawnBy!.Value.Value, text.WithdrawalReasons!, found.Row.IsLeftOut) : null,
+                text.Source);
+        }
+    }
+
+    public sealed record Fields(
+        string? Problem, string? Description, string? Contribution, string? ExpectedResult, string? Assumptions, Indicator? Indicator,
+        string? DevelopmentPlanAxis, string? Gender, string? Budget, string? LegalBasis, string? Contact, string? TableOfOrigin,
+        IReadOnlyList<NamedCode> PolicyAreas, IReadOnlyList<NamedCode> Sdgs, IReadOnlyList<ValueRow> Values, IReadOnlyList<LinkRow> Links);
+
+    public sealed record Withdrawal(DateOnly On, string Agreement, string Reasons, bool LeftOut);
+
+    /// <param name="Action">The title of the action it stands under; null where its commitment has none.</param>
+    /// <param name="Percent">What is reported as done, 0 to 100.</param>
+    /// <param name="Weight">Hundredths of a percent of its action, or of its commitment.</param>
+    public sealed record Activity(
+        Guid Id, string? Action, string Description, ActivityStatus Status, int Percent, int Weight, bool Late, DateOnly? StartsOn, DateOnly? DueOn,
+        DateOnly? DoneOn, string? GovernmentOwner, string? CivilSocietyOwner, string? Deliverable, IReadOnlyList<string> MeansOfVerification,
+        IReadOnlyList<Report> Reports, Ending? Ending, bool Demonstration)
+    {
+        public static Activity From(ActivityDetail a, string? action, CommitmentRow row) => new(
+            a.Id, action, a.Description, a.State.Status, a.State.Reported, a.State.Weight, !row.IsOver && a.State.IsLate(row.Today), a.StartsOn, a.State.DueOn,
+            a.State.DoneOn, a.GovernmentOwner, a.CivilSocietyOwner, a.Deliverable, a.MeansOfVerification,
+            [.. a.Reports.Select(r => new Report(r.Number, r.ReportedOn, r.Status, r.Percent, r.DoneOn, r.Summary, r.StepBackReason, r.Sector, r.Office))],
+            a.EndedOn is { } on ? new Ending(on, a.EndedBy!.Value.Value, a.EndReasons!) : null,
+            a.IsDemonstration);
+    }
+
+    public sealed record Ending(DateOnly On, string Agreement, string Reasons);
+
+    public sealed record Report(
+        int Number, DateOnly ReportedOn, ActivityStatus Status, int? Percent, DateOnly? DoneOn, string Summary, string? StepBackReason, Sector Sector, string Office);
+
+    public sealed record Evidence(
+        Guid ActivityId, int Report, string Title, string Url, DateOnly? DatedOn, DateOnly? WithdrawnOn, string? WithdrawalReason);
+
+    public sealed record Verification(
+        Guid ActivityId, int Report, Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly AnsweredOn);
+
+    /// <param name="IsVacant">No seat is held: nothing new can be verified. False where no seat was ever recorded.</param>
+    public sealed record SectorSeats(Sector Sector, bool IsVacant, IReadOnlyList<Seat> Seats);
+
+    public sealed record Seat(
+        string Organization, OrganizationType OrganizationType, Branch? Branch, DateOnly? FromOn, DateOnly? UntilOn, string? Source, bool Demonstration);
+
+    public sealed record Name(string Text, string? Acronym, DateOnly? FromOn, DateOnly? UntilOn, string? Source);
+
+    /// <param name="Sectors">The seats held on the day.</param>
+    /// <param name="Others">Seats that ended before the day or begin after it, with their sector.</param>
+    public sealed record SecretariatOn(
+        DateOnly AsOf, IReadOnlyList<SectorSeats> Sectors, IReadOnlyList<SectorSeats> Others, FacilitatorRow? Facilitator, Name? Guarantor, Name? LegalBasis,
+        IReadOnlyList<StepRow> Steps)
+    {
+        public static SecretariatOn From(SecretariatOnDay found) => new(
+            found.On, BySector(found.Held, found.VacantSectors), BySector(found.NotHeld, []), found.Facilitator, NameOf(found.Guarantor), NameOf(found.LegalBasis),
+            found.Steps);
+
+        private static List<SectorSeats> BySector(IEnumerable<SeatRow> seats, IReadOnlyList<Sector> vacant) =>
+            [.. Core.Secretariat.Sectors.All.Select(sector => new SectorSeats(
+                sector,
+                vacant.Contains(sector),
+                [.. seats.Where(s => s.Sector == sector).Select(s => new Seat(
+                    s.Organization, s.OrganizationType, s.Branch, s.FromOn, s.UntilOn, s.Source, s.IsDemonstration))]))];
+
+        private static Name? NameOf(NameRow? name) => name is null ? null : new(name.Name, name.Acronym, name.FromOn, name.UntilOn, name.Source);
+    }
+}
