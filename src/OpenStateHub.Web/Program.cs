@@ -4,6 +4,7 @@ using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web;
 using OpenStateHub.Web.Api;
 using OpenStateHub.Web.Jobs;
+using OpenStateHub.Web.Pages.Observatory;
 using OpenStateHub.Web.Pages.Tracking;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
@@ -40,6 +41,7 @@ app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapHubApi();
 CommitmentsCsv.Map(app);
+PlacesCsv.Map(app);
 
 await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
 await app.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);

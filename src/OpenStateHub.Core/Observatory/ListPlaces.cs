@@ -25,11 +25,47 @@ public sealed class ListPlaces(HubDbContext db)
     /// <param name="take">How many rows at the most; null for all.</param>
     public async Task<Result> ExecuteAsync(Filter filter, int skip, int? take, CancellationToken ct)
     {
+        await db.Database.OpenConnectionAsync(ct);
         var rows = Rows(filter);
         var total = await rows.CountAsync(ct);
         var page = rows.OrderBy(row => EF.Functions.Collate(row.Name, "es-x-icu")).ThenBy(row => row.Slug).Skip(skip);
         return new Result(await (take is { } most ? page.Take(most) : page).ToListAsync(ct), total);
     }
+
+    public async Task<IReadOnlyList<StateName>> StatesAsync(CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        return await db.Tenants
+            .Where(t => t.Kind == TenantKind.State)
+            .OrderBy(t => EF.Functions.Collate(t.Name, "es-x-icu"))
+            .Select(t => new StateName(t.Slug, t.Name))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Every state by itself and the other places counted, by the stage that each had reached on a day: what the map shows.</summary>
+    public Task<List<PlacesAtStage>> ByStageAsync(DateOnly day, CancellationToken ct) =>
+        Rows(new Filter(day))
+            .GroupBy(row => new
+            {
+                row.Kind,
+                row.Stage,
+                row.IsMember,
+                State = row.Kind == TenantKind.State ? row.Slug : null,
+                Name = row.Kind == TenantKind.State ? row.Name : null,
+                InegiCode = row.Kind == TenantKind.State ? row.InegiCode : null,
+            })
+            .Select(group => new PlacesAtStage
+            {
+                Kind = group.Key.Kind,
+                Stage = group.Key.Stage,
+                IsMember = group.Key.IsMember,
+                State = group.Key.State,
+                Name = group.Key.Name,
+                InegiCode = group.Key.InegiCode,
+                Count = group.Count(),
+                Demonstrations = group.Count(row => row.Demonstration && row.PlanStartsOn <= day),
+            })
+            .ToListAsync(ct);
 
     private IQueryable<PlaceRow> Rows(Filter filter)
     {
@@ -83,10 +119,12 @@ public sealed class ListPlaces(HubDbContext db)
                     : Publishing.Stage.Onboarding,
                 PlanTitle = found.PlanTitle,
                 PlanPublishedOn = found.PlanPublishedOn,
+                PlanStartsOn = found.PlanStartsOn,
                 Reported = found.Reported,
                 Verified = found.Verified,
                 LateActivities = (int?)found.LateActivities,
                 Demonstration = (bool?)found.Demonstration == true,
+                IsMember = db.ProgrammeMemberships.Any(m => m.TenantId == place.Id && m.FromOn <= day && (m.UntilOn == null || day <= m.UntilOn)),
             };
 
         return filter.Stage is { } stage ? rows.Where(row => row.Stage == stage) : rows;
@@ -108,11 +146,41 @@ public sealed record PlaceRow
     public string? ParentName { get; init; }
     public required Stage Stage { get; init; }
     public string? PlanTitle { get; init; }
+
+    /// <summary>The day of the first plan; the title is the latest plan's.</summary>
     public DateOnly? PlanPublishedOn { get; init; }
+
+    public DateOnly? PlanStartsOn { get; init; }
     public decimal? Reported { get; init; }
     public decimal? Verified { get; init; }
     public int? LateActivities { get; init; }
     public bool Demonstration { get; init; }
 
+    /// <summary>Belonged to a programme on the day.</summary>
+    public bool IsMember { get; init; }
+
+    /// <summary>The parts of Mexico City are alcaldías, not municipalities.</summary>
+    public bool IsBorough => Kind is TenantKind.Municipality && InegiCode?.StartsWith("09", StringComparison.Ordinal) == true;
+
     public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended;
+}
+
+public sealed record StateName(string Slug, string Name);
+
+/// <summary>A state, or how many other places of one kind, at a stage.</summary>
+public sealed record PlacesAtStage
+{
+    public required TenantKind Kind { get; init; }
+    public required Stage Stage { get; init; }
+    public required bool IsMember { get; init; }
+
+    /// <summary>The slug of a state; null for a count of other places.</summary>
+    public string? State { get; init; }
+
+    public string? Name { get; init; }
+    public string? InegiCode { get; init; }
+    public required int Count { get; init; }
+
+    /// <summary>How many of them have a plan of invented data under way on the day.</summary>
+    public required int Demonstrations { get; init; }
 }

@@ -19,4 +19,10 @@ public readonly record struct Figure(decimal Numerator, decimal? Denominator = n
 /// <param name="Code">A contract of the API: <c>plans.published</c>.</param>
 /// <param name="IsPercent">Shown with a percent sign, from 0 to 100.</param>
 /// <param name="Of">The figure on a day, or null where the place has none.</param>
-public sealed record Metric(string Code, Aggregation Aggregation, bool IsPercent, Func<PlaceFacts, DateOnly, Figure?> Of);
+/// <param name="PublishedAs">The code under which sources published the same figure, or null.</param>
+public sealed record Metric(
+    string Code, Aggregation Aggregation, bool IsPercent, Func<PlaceFacts, DateOnly, Figure?> Of, string? PublishedAs = null)
+{
+    /// <summary>Moves with what published plans hold; the others count places.</summary>
+    public bool ComesFromPlans => Code is not ("exercises.running" or "secretariats.installed");
+}

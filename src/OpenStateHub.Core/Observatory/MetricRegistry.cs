@@ -8,13 +8,13 @@ public static class MetricRegistry
     public static IReadOnlyList<Metric> All { get; } =
     [
         new("exercises.running", Aggregation.Sum, IsPercent: false, (place, day) =>
-            place.Exercises.Any(e => e.Holds(day)) ? new Figure(1) : null),
+            place.Exercises.Any(e => e.Holds(day)) ? new Figure(1) : null, "published.exercises"),
         new("secretariats.installed", Aggregation.Sum, IsPercent: false, (place, day) =>
-            place.SecretariatInstalledOn <= day ? new Figure(1) : null),
+            place.SecretariatInstalledOn <= day ? new Figure(1) : null, "published.secretariats"),
         new("plans.published", Aggregation.Sum, IsPercent: false, (place, day) =>
-            Count(place.Plans.Count(p => p.IsPublishedOn(day)))),
+            Count(place.Plans.Count(p => p.IsPublishedOn(day))), "published.plans"),
         new("commitments.total", Aggregation.Sum, IsPercent: false, (place, day) =>
-            OfPublished(place, day, plans => Commitments(plans, proactive: false).Count())),
+            OfPublished(place, day, plans => Commitments(plans, proactive: false).Count()), "published.commitments"),
         new("commitments.proactive", Aggregation.Sum, IsPercent: false, (place, day) =>
             OfPublished(place, day, plans => Commitments(plans, proactive: true).Count())),
         new("commitments.verified", Aggregation.Sum, IsPercent: false, (place, day) =>
@@ -27,7 +27,8 @@ public static class MetricRegistry
             place.Plans.Any(p => p.IsInForceOn(day))
                 ? new Figure(place.Plans.Where(p => p.IsInForceOn(day)).Sum(p => p.Commitments.Sum(c => c.LateOn(day))))
                 : null),
-        new("organizations.participating", Aggregation.Sum, IsPercent: false, (place, day) => Count(Organizations(place, day).Count())),
+        new("organizations.participating", Aggregation.Sum, IsPercent: false, (place, day) =>
+            Count(Organizations(place, day).Count()), "published.organizations"),
     ];
 
     private static readonly Dictionary<string, Metric> ByCode = All.ToDictionary(metric => metric.Code);

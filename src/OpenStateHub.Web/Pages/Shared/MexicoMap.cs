@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace OpenStateHub.Web.Pages.Shared;
@@ -11,7 +12,17 @@ public static class MexicoMap
 {
     public const string ViewBox = "0 0 793 498";
 
+    // In the order of INEGI's codes, 01 to 32.
+    private static readonly string[] InegiOrder =
+    [
+        "agu", "bcn", "bcs", "cam", "coa", "col", "chp", "chh", "cmx", "dur", "gua", "gro", "hid", "jal", "mex", "mic",
+        "mor", "nay", "nle", "oax", "pue", "que", "roo", "slp", "sin", "son", "tab", "tam", "tla", "ver", "yuc", "zac",
+    ];
+
     public static FrozenDictionary<string, string> Outlines { get; } = Read();
+
+    /// <param name="inegiCode">Two digits.</param>
+    public static string OutlineOf(string inegiCode) => InegiOrder[int.Parse(inegiCode, CultureInfo.InvariantCulture) - 1];
 
     private static FrozenDictionary<string, string> Read()
     {
