@@ -38,8 +38,8 @@ public sealed class FindCountry(HubDbContext db, FindMetrics metrics, ListPlaces
     }
 
     private async Task<List<PlaceChange>> ChangesAsync(DateOnly day, DateOnly until, CancellationToken ct) =>
-        await db.Database
-            .SqlQuery<PlaceChange>(
+        (await db.Database
+            .SqlQuery<ChangeRow>(
                 $"""
                  with steps as materialized (
                      select published.tenant_id, step.* from published_tenants published
@@ -55,12 +55,15 @@ public sealed class FindCountry(HubDbContext db, FindMetrics metrics, ListPlaces
                      union all
                      (select * from steps where happened_on > {day} and happened_on <= {until} order by happened_on limit 1)
                  )
-                 select place.slug, place.name, around.stage, around.happened_on as "on", around.is_bound
+                 select place.slug, place.name, around.stage, around.happened_on as "On", around.is_bound as "IsBound"
                  from around join tenants place on place.id = around.tenant_id
                  where place.kind <> 'National'
                  order by around.happened_on desc, place.slug
                  """)
-            .ToListAsync(ct);
+            .ToListAsync(ct))
+        .ConvertAll(row => new PlaceChange(row.Slug, row.Name, Enum.Parse<Stage>(row.Stage), row.On, row.IsBound));
+
+    private sealed record ChangeRow(string Slug, string Name, string Stage, DateOnly On, bool IsBound);
 }
 
 /// <summary>A place reached a stage.</summary>

@@ -35,7 +35,8 @@ public sealed class FindMetrics(HubDbContext db)
         var rows = await db.Database
             .SqlQuery<ComparedRow>(
                 $"""
-                 select known.code, published.as_of, published.value as published, published.source, published.note_es, published.note_en, computed.value as computed
+                 select known.code, published.as_of as "AsOf", published.value as published, published.source,
+                        published.note_es as "NoteEs", published.note_en as "NoteEn", computed.value as computed
                  from unnest({codes}, {names}) as known (code, name)
                  join published_figures published on published.code = known.name
                  left join lateral (

@@ -19,7 +19,7 @@ public sealed class ListPlaces(HubDbContext db)
         string? Search = null,
         string? Parent = null);
 
-    public sealed record Result(IReadOnlyList<PlaceRow> Rows, int Total);
+    public sealed record Result(IReadOnlyList<PlaceSummary> Rows, int Total);
 
     /// <param name="skip">How many rows to leave out, 0 or more.</param>
     /// <param name="take">How many rows at the most; null for all.</param>
@@ -67,7 +67,7 @@ public sealed class ListPlaces(HubDbContext db)
             })
             .ToListAsync(ct);
 
-    private IQueryable<PlaceRow> Rows(Filter filter)
+    private IQueryable<PlaceSummary> Rows(Filter filter)
     {
         var places = db.Tenants.Where(t => t.Kind != TenantKind.National);
 
@@ -101,7 +101,7 @@ public sealed class ListPlaces(HubDbContext db)
             from above in parents.DefaultIfEmpty()
             join found in db.PublishedTenants on place.Id equals found.TenantId into publishes
             from found in publishes.DefaultIfEmpty()
-            select new PlaceRow
+            select new PlaceSummary
             {
                 Slug = place.Slug,
                 Name = place.Name,
@@ -135,7 +135,7 @@ public sealed class ListPlaces(HubDbContext db)
 }
 
 /// <summary>A place as the national list shows it.</summary>
-public sealed record PlaceRow
+public sealed record PlaceSummary
 {
     public required string Slug { get; init; }
     public required string Name { get; init; }

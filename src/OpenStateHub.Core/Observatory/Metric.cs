@@ -25,4 +25,7 @@ public sealed record Metric(
 {
     /// <summary>Moves with what published plans hold; the others count places.</summary>
     public bool ComesFromPlans => Code is not ("exercises.running" or "secretariats.installed");
+
+    /// <summary>Moves with what is reported and confirmed.</summary>
+    public bool ComesFromProgress => Code is "commitments.verified" or "progress.reported" or "progress.verified" or "activities.late";
 }

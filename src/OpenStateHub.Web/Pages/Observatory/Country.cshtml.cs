@@ -13,7 +13,7 @@ namespace OpenStateHub.Web.Pages.Observatory;
 /// <summary>Where is open government real? The states on a day, the figures of the country, and what sources published.</summary>
 [NationalOnly]
 [CachedPage(Asked.DayName)]
-public sealed class CountryModel(FindCountry find, TenantContext tenant, TimeProvider clock, IStringLocalizer<ObservatoryWords> words) : PageModel
+public sealed class CountryModel(FindCountry find, TenantContext tenant, TimeProvider clock, SiteFacts site, IStringLocalizer<ObservatoryWords> words) : PageModel
 {
     private static readonly string[] HeadlineCodes = ["exercises.running", "secretariats.installed", "plans.published"];
 
@@ -53,8 +53,9 @@ public sealed class CountryModel(FindCountry find, TenantContext tenant, TimePro
         return Page();
     }
 
-    /// <summary>Part of it comes from plans that were invented for the demonstration.</summary>
-    public bool RestsOnDemonstration(Metric metric) => metric.ComesFromPlans && Country.Places.Any(p => p.Demonstrations > 0);
+    /// <summary>Part of it was invented for the demonstration: a whole plan, or the progress of a real one.</summary>
+    public bool RestsOnDemonstration(Metric metric) =>
+        (metric.ComesFromProgress && site.IsDemonstration) || (metric.ComesFromPlans && Country.Places.Any(p => p.Demonstrations > 0));
 
     private StatesMap DrawMap() => new(
         words["Country_MapCaption", Dates.Words(Day)],

@@ -62,7 +62,7 @@ internal static class PlacesCsv
         return TypedResults.File(bytes.ToArray(), "text/csv; charset=utf-8", "entidades.csv");
     }
 
-    private static string?[] FieldsOf(PlaceRow row, HubAddresses addresses) =>
+    private static string?[] FieldsOf(PlaceSummary row, HubAddresses addresses) =>
     [
         row.Slug, row.Name, row.Kind.ToString(), row.InegiCode, row.Parent, row.Status.ToString(), row.Stage.ToString(), row.PlanTitle,
         row.PlanPublishedOn?.ToString("O", CultureInfo.InvariantCulture), Number(row.Reported), Number(row.Verified),
