@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Publishing;
+using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.Observatory;
 
@@ -27,43 +28,61 @@ public sealed class FindCountry(HubDbContext db, FindMetrics metrics, ListPlaces
     public async Task<Result> ExecuteAsync(DateOnly day, DateOnly until, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        var changes = await ChangesAsync(day, until, ct);
+        var (last, next) = await ChangesAsync(day, until, ct);
         return new Result(
             await metrics.ComputedAsync(day, ct),
             await metrics.ComparedAsync(ct),
             await places.ByStageAsync(day, ct),
-            [.. changes.Where(change => change.On <= day)],
-            changes.Where(change => change.On > day).Select(change => (DateOnly?)change.On).Min(),
+            last,
+            next,
             await db.SourceDisagreements.OrderBy(d => d.Position).AsNoTracking().ToListAsync(ct));
     }
 
-    private async Task<List<PlaceChange>> ChangesAsync(DateOnly day, DateOnly until, CancellationToken ct) =>
-        (await db.Database
+    // The last few of each kind first: sorting every step of every place takes four times as long.
+    private async Task<(IReadOnlyList<PlaceChange> Last, DateOnly? Next)> ChangesAsync(DateOnly day, DateOnly until, CancellationToken ct)
+    {
+        var rows = await db.Database
             .SqlQuery<ChangeRow>(
                 $"""
-                 with steps as materialized (
-                     select published.tenant_id, step.* from published_tenants published
-                     cross join lateral (values
-                         ('Declared', published.declared_on, published.declared_is_bound),
-                         ('SecretariatInstalled', published.installed_on, published.installed_is_bound),
-                         ('PlanPublished', published.plan_published_on, false),
-                         ('Implementing', published.implementing_on, false),
-                         ('Evaluated', published.evaluated_on, false)) as step (stage, happened_on, is_bound)
-                     where step.happened_on is not null
-                 ), around as (
-                     (select * from steps where happened_on <= {day} order by happened_on desc, stage, tenant_id limit {ChangesShown})
+                 with steps (tenant_id, stage, happened_on, is_bound) as (
+                     (select tenant_id, 'Declared', declared_on, declared_is_bound from published_tenants
+                      where declared_on <= {day} order by declared_on desc, tenant_id limit {ChangesShown})
                      union all
-                     (select * from steps where happened_on > {day} and happened_on <= {until} order by happened_on limit 1)
+                     (select tenant_id, 'SecretariatInstalled', installed_on, installed_is_bound from published_tenants
+                      where installed_on <= {day} order by installed_on desc, tenant_id limit {ChangesShown})
+                     union all
+                     (select tenant_id, 'PlanPublished', plan_published_on, false from published_tenants
+                      where plan_published_on <= {day} order by plan_published_on desc, tenant_id limit {ChangesShown})
+                     union all
+                     (select tenant_id, 'Implementing', implementing_on, false from published_tenants
+                      where implementing_on <= {day} order by implementing_on desc, tenant_id limit {ChangesShown})
+                     union all
+                     (select tenant_id, 'Evaluated', evaluated_on, false from published_tenants
+                      where evaluated_on <= {day} order by evaluated_on desc, tenant_id limit {ChangesShown})
+                 ), last as (
+                     select place.slug, place.name, steps.* from steps join tenants place on place.id = steps.tenant_id
+                     where place.kind <> 'National' order by steps.happened_on desc, place.slug, steps.stage limit {ChangesShown}
+                 ), next as (
+                     select least(
+                         min(declared_on) filter (where declared_on > {day}),
+                         min(installed_on) filter (where installed_on > {day}),
+                         min(plan_published_on) filter (where plan_published_on > {day}),
+                         min(implementing_on) filter (where implementing_on > {day}),
+                         min(evaluated_on) filter (where evaluated_on > {day})) as happened_on
+                     from published_tenants where tenant_id <> {TenantId.National.Value}
                  )
-                 select place.slug, place.name, around.stage, around.happened_on as "On", around.is_bound as "IsBound"
-                 from around join tenants place on place.id = around.tenant_id
-                 where place.kind <> 'National'
-                 order by around.happened_on desc, place.slug
+                 select next.happened_on as "Next", last.slug, last.name, last.stage, last.happened_on as "On", last.is_bound as "IsBound"
+                 from next left join last on true order by last.happened_on desc, last.slug, last.stage
                  """)
-            .ToListAsync(ct))
-        .ConvertAll(row => new PlaceChange(row.Slug, row.Name, Enum.Parse<Stage>(row.Stage), row.On, row.IsBound));
+            .ToListAsync(ct);
+        return (
+            [.. from row in rows
+                where row.Slug is not null
+                select new PlaceChange(row.Slug!, row.Name!, Enum.Parse<Stage>(row.Stage!), row.On!.Value, row.IsBound!.Value)],
+            rows[0].Next <= until ? rows[0].Next : null);
+    }
 
-    private sealed record ChangeRow(string Slug, string Name, string Stage, DateOnly On, bool IsBound);
+    private sealed record ChangeRow(DateOnly? Next, string? Slug, string? Name, string? Stage, DateOnly? On, bool? IsBound);
 }
 
 /// <summary>A place reached a stage.</summary>
