@@ -23,8 +23,10 @@ public sealed record CommitmentRow
     public DateOnly? StartsOn { get; init; }
 
     public DateOnly? EndsOn { get; init; }
-    public IReadOnlyList<string> Leads { get; init; } = [];
-    public IReadOnlyList<string> Counterparts { get; init; } = [];
+
+    /// <summary>Its lead bodies and civil-society counterparts.</summary>
+    public IReadOnlyList<PrincipalRow> Principals { get; init; } = [];
+
     public IReadOnlyList<string> Sdgs { get; init; } = [];
     public IReadOnlyList<ActivityRow> Activities { get; init; } = [];
 
@@ -32,6 +34,10 @@ public sealed record CommitmentRow
     public bool IsOver { get; init; }
 
     public required DateOnly Today { get; init; }
+
+    public IReadOnlyList<string> Leads => In(ActorRole.Lead);
+
+    public IReadOnlyList<string> Counterparts => In(ActorRole.CivilSocietyCounterpart);
 
     public Progress Progress => Progress.OfCommitment([.. Activities.Select(a => a.Placed)]);
 
@@ -48,7 +54,11 @@ public sealed record CommitmentRow
     public DateOnly? NextDueOn => Activities.Where(a => a.Placed.State.IsOpen).Min(a => a.Placed.State.DueOn);
 
     public DateOnly? UpdatedOn => Activities.Max(a => a.UpdatedOn);
+
+    private string[] In(ActorRole role) => [.. Principals.Where(p => p.Role == role).Select(p => p.Organization)];
 }
+
+public sealed record PrincipalRow(ActorRole Role, string Organization);
 
 /// <param name="Open">Its text, where it is open and was asked for.</param>
 public sealed record ActivityRow(PlacedActivity Placed, DateOnly? UpdatedOn, OpenActivity? Open);

@@ -65,8 +65,11 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
                 StartsOn = c.StartsOn ?? c.Plan.StartsOn,
                 EndsOn = c.EndsOn ?? c.Plan.EndsOn,
                 Sdgs = c.Sdgs,
-                Leads = c.Actors.Where(a => a.Role == ActorRole.Lead).OrderBy(a => a.Id).Select(a => a.Organization).ToList(),
-                Counterparts = c.Actors.Where(a => a.Role == ActorRole.CivilSocietyCounterpart).OrderBy(a => a.Id).Select(a => a.Organization).ToList(),
+                Principals = c.Actors
+                    .Where(a => a.Role == ActorRole.Lead || a.Role == ActorRole.CivilSocietyCounterpart)
+                    .OrderBy(a => a.Id)
+                    .Select(a => new PrincipalRow(a.Role, a.Organization))
+                    .ToList(),
                 IsOver = c.Plan.ClosedOn != null,
                 Today = today,
             })

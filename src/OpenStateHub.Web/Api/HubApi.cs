@@ -15,6 +15,9 @@ public static class HubApi
             return Task.CompletedTask;
         }));
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+
+        // A bad value is the client's mistake in every environment: 400 and a problem, not a failure of ours.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddCors(options => options.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")));
     }
 
