@@ -108,25 +108,36 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
         await db.Database.ExecuteSqlAsync(
             $"delete from published_commitments where tenant_id = app.current_tenant_id() and not id = any({ids})", ct);
 
-        foreach (var c in commitments)
-        {
-            var plan = plans[c.PlanId];
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                 insert into published_commitments as before (
-                     id, plan_slug, plan_title, slug, number, title, axis, proactive, status, late, reported, verified, starts_on, ends_on, lead, demonstration)
-                 values (
-                     {c.Id}, {plan.Slug}, {plan.Title}, {c.Slug}, {c.Number}, {c.Title}, {c.Axis}, {c.Progress.IsProactive}, {c.Status?.ToString()},
-                     {c.Late > 0}, {c.Progress.Progress.Reported}, {c.Progress.Progress.Verified},
-                     {c.StartsOn ?? plan.StartsOn}, {c.EndsOn ?? plan.EndsOn}, {c.Lead}, {c.IsDemonstration || plan.IsDemonstration})
-                 on conflict (tenant_id, id) do update set
-                     plan_title = excluded.plan_title, title = excluded.title, axis = excluded.axis, status = excluded.status, late = excluded.late,
-                     reported = excluded.reported, verified = excluded.verified, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
-                     lead = excluded.lead, demonstration = excluded.demonstration
-                 where before is distinct from excluded
-                 """,
-                ct);
-        }
+        // In one statement however many they are: each public change of the place comes through here.
+        string[] planSlugs = [.. commitments.Select(c => plans[c.PlanId].Slug)];
+        string[] planTitles = [.. commitments.Select(c => plans[c.PlanId].Title)];
+        string[] slugs = [.. commitments.Select(c => c.Slug)];
+        int[] numbers = [.. commitments.Select(c => c.Number)];
+        string[] titles = [.. commitments.Select(c => c.Title)];
+        string[] axes = [.. commitments.Select(c => c.Axis)];
+        bool[] proactive = [.. commitments.Select(c => c.Progress.IsProactive)];
+        string?[] statuses = [.. commitments.Select(c => c.Status?.ToString())];
+        bool[] late = [.. commitments.Select(c => c.Late > 0)];
+        decimal?[] reported = [.. commitments.Select(c => c.Progress.Progress.Reported)];
+        decimal?[] verified = [.. commitments.Select(c => c.Progress.Progress.Verified)];
+        DateOnly?[] starts = [.. commitments.Select(c => c.StartsOn ?? plans[c.PlanId].StartsOn)];
+        DateOnly?[] ends = [.. commitments.Select(c => c.EndsOn ?? plans[c.PlanId].EndsOn)];
+        string?[] leads = [.. commitments.Select(c => c.Lead)];
+        bool[] demonstration = [.. commitments.Select(c => c.IsDemonstration || plans[c.PlanId].IsDemonstration)];
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into published_commitments as before (
+                 id, plan_slug, plan_title, slug, number, title, axis, proactive, status, late, reported, verified, starts_on, ends_on, lead, demonstration)
+             select * from unnest(
+                 {ids}, {planSlugs}, {planTitles}, {slugs}, {numbers}, {titles}, {axes}, {proactive}, {statuses}, {late}, {reported}, {verified},
+                 {starts}, {ends}, {leads}, {demonstration})
+             on conflict (tenant_id, id) do update set
+                 plan_title = excluded.plan_title, title = excluded.title, axis = excluded.axis, status = excluded.status, late = excluded.late,
+                 reported = excluded.reported, verified = excluded.verified, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
+                 lead = excluded.lead, demonstration = excluded.demonstration
+             where before is distinct from excluded
+             """,
+            ct);
     }
 
     private static InstallationStep? First(List<InstallationStep> steps, InstallationStepKind kind) =>
