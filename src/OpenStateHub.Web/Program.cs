@@ -28,6 +28,7 @@ builder.Services.AddRazorPages();
 
 var app = builder.Build();
 
+app.UseBench();
 app.UseForwardedHeaders();
 app.UseSecureHeaders();
 app.UseHubErrors();
