@@ -70,7 +70,8 @@ public sealed record CommitmentFact
     public bool IsVerifiedOn(DateOnly day) =>
         Progress.StatusOf([.. Activities.Select(a => a.On(day).State.Status)], isWithdrawn: WithdrawnOn <= day) is ActivityStatus.Verified;
 
-    public int LateOn(DateOnly day) => Activities.Count(a => a.On(day).State.IsLate(day));
+    /// <summary>What a withdrawn commitment left undone is no longer late.</summary>
+    public int LateOn(DateOnly day) => WithdrawnOn <= day ? 0 : Activities.Count(a => a.On(day).State.IsLate(day));
 }
 
 /// <param name="ActionId">The action that it stands under, or null.</param>

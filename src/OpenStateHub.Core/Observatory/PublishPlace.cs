@@ -47,7 +47,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
                 IsWithdrawn = c.WithdrawnOn != null,
                 c.StartsOn,
                 c.EndsOn,
-                IsOver = c.Plan!.ClosedOn != null,
+                IsOver = c.Plan!.ClosedOn != null || c.WithdrawnOn != null,
                 c.IsDemonstration,
                 Lead = c.Actors.Where(a => a.Role == ActorRole.Lead).Select(a => a.Organization).FirstOrDefault(),
             })

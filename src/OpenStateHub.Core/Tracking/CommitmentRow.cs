@@ -30,7 +30,7 @@ public sealed record CommitmentRow
     public IReadOnlyList<string> Sdgs { get; init; } = [];
     public IReadOnlyList<ActivityRow> Activities { get; init; } = [];
 
-    /// <summary>Its plan is closed: what was left undone is no longer late.</summary>
+    /// <summary>Its plan is closed or it was withdrawn: what was left undone is no longer late.</summary>
     public bool IsOver { get; init; }
 
     public required DateOnly Today { get; init; }

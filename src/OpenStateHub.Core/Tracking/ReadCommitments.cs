@@ -45,7 +45,7 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
         var wanted = Wanted(filter);
         var activities = await ActivitiesAsync(wanted, filter.WithOpenActivities, ct);
         var today = tenant.Current.Today(clock);
-        var rows = await wanted
+        var rows = await wanted.AsSingleQuery()
             .OrderByDescending(c => c.Plan!.PublishedOn).ThenBy(c => c.Plan!.Slug).ThenBy(c => c.Number)
             .Select(c => new CommitmentRow
             {
@@ -70,7 +70,7 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
                     .OrderBy(a => a.Id)
                     .Select(a => new PrincipalRow(a.Role, a.Organization))
                     .ToList(),
-                IsOver = c.Plan.ClosedOn != null,
+                IsOver = c.Plan.ClosedOn != null || c.WithdrawnOn != null,
                 Today = today,
             })
             .ToListAsync(ct);

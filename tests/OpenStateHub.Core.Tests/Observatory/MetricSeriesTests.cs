@@ -32,6 +32,17 @@ public sealed class MetricSeriesTests
     }
 
     [Fact]
+    public void What_a_withdrawn_commitment_left_undone_is_no_longer_late()
+    {
+        var plan = Plan(Activity(due: new(2016, 1, 31)));
+        var place = new PlaceFacts { Plans = [plan with { Commitments = [plan.Commitments[0] with { WithdrawnOn = new(2016, 3, 1) }] }] };
+
+        Assert.Equal(
+            [(new DateOnly(2015, 8, 25), 0m), (new DateOnly(2016, 2, 1), 1m), (new DateOnly(2016, 3, 1), 0m)],
+            PointsOf("activities.late", place));
+    }
+
+    [Fact]
     public void A_closed_plan_leaves_the_progress_but_stays_in_the_count()
     {
         var place = new PlaceFacts { Plans = [Plan(Activity(due: null)) with { ClosedOn = new(2016, 5, 1) }] };
