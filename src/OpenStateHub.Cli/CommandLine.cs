@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using OpenStateHub.Cli.Ledger;
 using OpenStateHub.Cli.Seeding;
 using OpenStateHub.Cli.Tenants;
 
@@ -15,6 +16,7 @@ public static class CommandLine
             MigrateCommand.Create(),
             SeedCommand.Create(),
             TenantsCommand.Create(),
+            LedgerCommand.Create(),
         };
         var parsed = root.Parse(args);
 

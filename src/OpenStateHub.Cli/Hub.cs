@@ -1,12 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenStateHub.Core;
+using OpenStateHub.Core.Ledger;
 
 namespace OpenStateHub.Cli;
 
 /// <summary>The hub as the command line works on it: with the owner role, which row-level security binds too.</summary>
 internal static class Hub
 {
+    /// <summary>In whose name the command line acts where a command's own input names nobody.</summary>
+    public static readonly ActingOffice.Named Office = new("OpenStateHub");
+
     public static string OwnerConnection =>
         Environment.GetEnvironmentVariable("ConnectionStrings__HubOwner")
         ?? throw new RefusedException("ConnectionStrings__HubOwner is not set: the command line needs the database as the role hub_owner.");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
@@ -19,6 +20,7 @@ public static class HubServices
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<TenantContext>();
+        services.AddScoped<ActingOffice>();
         services.AddScoped<TenantConnectionInterceptor>();
         services.AddSingleton<TenantScopes>();
         services.AddDbContext<HubDbContext>((scope, options) => options
@@ -37,6 +39,11 @@ public static class HubServices
         foreach (var type in found)
         {
             services.AddScoped(type);
+        }
+
+        foreach (var contents in typeof(HubServices).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(ISubjectContents))))
+        {
+            services.AddScoped(typeof(ISubjectContents), contents);
         }
 
         services.AddScoped<IPublishedRows, PublishPlace>();

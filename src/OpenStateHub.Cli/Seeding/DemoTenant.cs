@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
@@ -57,7 +58,11 @@ internal sealed class DemoTenant(TenantScopes scopes, Tenant place, DemoFile fil
     public async Task DoAsync<TCommand>(string what, Func<TCommand, Task<Refusal?>> execute)
         where TCommand : notnull
     {
-        if (await scopes.RunAsync(place, scope => execute(scope.GetRequiredService<TCommand>())) is { } refusal)
+        if (await scopes.RunAsync(place, scope =>
+            {
+                scope.GetRequiredService<ActingOffice>().Enter(Hub.Office);
+                return execute(scope.GetRequiredService<TCommand>());
+            }) is { } refusal)
         {
             throw new RefusedException($"seeds/demo/{file.Slug}.json: {typeof(TCommand).Name} refused \"{what}\": {refusal.Code} {refusal.Detail}");
         }

@@ -24,6 +24,16 @@ internal sealed class ActionPlanMapping : IEntityTypeConfiguration<ActionPlan>
     }
 }
 
+internal sealed class PlanVersionMapping : IEntityTypeConfiguration<PlanVersion>
+{
+    public void Configure(EntityTypeBuilder<PlanVersion> builder)
+    {
+        builder.HasKey(v => new { v.PlanId, v.Number });
+        builder.HasOne<ActionPlan>().WithMany().HasForeignKey(v => v.PlanId);
+        builder.Property(v => v.Agreement).HasConversion<AgreementNumberConverter>();
+    }
+}
+
 internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
 {
     public void Configure(EntityTypeBuilder<Commitment> builder)

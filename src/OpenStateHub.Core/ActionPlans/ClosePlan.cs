@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
 
@@ -18,7 +19,7 @@ public sealed class ClosePlan(HubDbContext db, TenantContext tenant, PublicChang
             return refusal;
         }
 
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(new PublicAct(PlanActs.PlanClosed, PlanSubjects.Plan(plan.Slug), plan.ClosedOn), ct);
         return null;
     }
 }

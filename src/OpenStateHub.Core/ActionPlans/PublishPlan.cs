@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.ActionPlans;
 
-/// <summary>Publishes an approved plan that lacks nothing; from then on it binds.</summary>
+/// <summary>Publishes an approved plan that lacks nothing; from then on it binds, and its text is kept whole as version 1.</summary>
 public sealed class PublishPlan(HubDbContext db, TenantContext tenant, CheckPublishGate gate, PublicChange change, TimeProvider clock)
 {
     /// <param name="on">Null: today.</param>
@@ -23,7 +24,37 @@ public sealed class PublishPlan(HubDbContext db, TenantContext tenant, CheckPubl
             return refusal;
         }
 
-        await change.ExecuteAsync(ct);
+        var whole = await ReadWholeAsync(planId, ct);
+        var slugs = await db.Commitments.ToDictionaryAsync(c => c.Id, c => c.Slug, ct);
+        db.PlanVersions.Add(PlanVersion.First(whole, plan.ApprovedBy, plan.PublishedOn!.Value, slugs));
+        await change.ExecuteAsync(ActOf(plan, whole), ct);
         return null;
     }
+
+    private static PublicAct ActOf(ActionPlan plan, ActionPlan whole) =>
+        new(PlanActs.PlanPublished, PlanSubjects.Plan(plan.Slug), plan.PublishedIsBound ? null : plan.PublishedOn)
+        {
+            Parts =
+            [
+                .. whole.Commitments.OrderBy(c => c.Number).SelectMany<Commitment, (string, Subject)>(c =>
+                [
+                    (PlanActs.CommitmentPublished, PlanSubjects.Commitment(c.Slug)),
+                    .. c.Activities.OrderBy(a => a.Action?.Position).ThenBy(a => a.Position)
+                        .Select(a => (PlanActs.ActivityPublished, PlanSubjects.Activity(c.Slug, a.Id))),
+                ]),
+            ],
+        };
+
+    private Task<ActionPlan> ReadWholeAsync(Guid planId, CancellationToken ct) =>
+        db.ActionPlans
+            .AsNoTrackingWithIdentityResolution()
+            .Include(p => p.Axes)
+            .Include(p => p.Commitments).ThenInclude(c => c.Axis)
+            .Include(p => p.Commitments).ThenInclude(c => c.Actors)
+            .Include(p => p.Commitments).ThenInclude(c => c.Values)
+            .Include(p => p.Commitments).ThenInclude(c => c.Links)
+            .Include(p => p.Commitments).ThenInclude(c => c.Actions)
+            .Include(p => p.Commitments).ThenInclude(c => c.Activities)
+            .AsSplitQuery()
+            .SingleAsync(p => p.Id == planId, ct);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
 
@@ -31,7 +32,8 @@ public sealed class WithdrawCommitment(HubDbContext db, TenantContext tenant, Pu
             return refusal;
         }
 
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(
+            new PublicAct(PlanActs.CommitmentWithdrawn, PlanSubjects.Commitment(commitment.Slug), commitment.WithdrawnOn), ct);
         return null;
     }
 }

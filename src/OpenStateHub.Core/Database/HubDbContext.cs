@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
@@ -28,12 +29,17 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<CommitmentLink> CommitmentLinks => Set<CommitmentLink>();
     public DbSet<CommitmentAction> CommitmentActions => Set<CommitmentAction>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<PolicyArea> PolicyAreas => Set<PolicyArea>();
     public DbSet<DevelopmentGoal> DevelopmentGoals => Set<DevelopmentGoal>();
 
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+    public DbSet<LedgerSalt> LedgerSalts => Set<LedgerSalt>();
 
     public DbSet<PublishedTenant> PublishedTenants => Set<PublishedTenant>();
     public DbSet<PublishedCommitment> PublishedCommitments => Set<PublishedCommitment>();

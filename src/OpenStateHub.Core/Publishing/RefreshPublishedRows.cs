@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using OpenStateHub.Core.Database;
-using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Ledger;
 
 namespace OpenStateHub.Core.Publishing;
 
@@ -11,13 +9,13 @@ public interface IPublishedRows
 }
 
 /// <summary>Writes what the other tenants may read of this one, where it differs: after a public change, and at midnight, when lateness changes.</summary>
-public sealed class RefreshPublishedRows(HubDbContext db, TenantContext tenant, IEnumerable<IPublishedRows> published)
+public sealed class RefreshPublishedRows(LockLedgerHead ledger, IEnumerable<IPublishedRows> published)
 {
     /// <summary>Works in the caller's transaction.</summary>
     public async Task ExecuteAsync(CancellationToken ct)
     {
         // Two changes at once would each publish without the other's: the second waits here, and then reads both.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({tenant.Current.Id.Value.ToString()}, 0))", ct);
+        await ledger.ExecuteAsync(ct);
 
         foreach (var rows in published)
         {

@@ -1,4 +1,5 @@
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 
 namespace OpenStateHub.Core.Secretariat;
@@ -44,7 +45,7 @@ public sealed class FillSeat(HubDbContext db, PublicChange change)
         }
 
         db.Seats.Add(seat);
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(new PublicAct(SecretariatActs.SeatFilled, new Subject(SecretariatSubjects.SeatKind, seat.Id), seat.FromOn), ct);
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 
 namespace OpenStateHub.Core.Secretariat;
@@ -29,7 +30,8 @@ public sealed class NameFacilitator(HubDbContext db, PublicChange change)
         }
 
         db.Facilitators.Add(facilitator);
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(
+            new PublicAct(SecretariatActs.FacilitatorNamed, new Subject(SecretariatSubjects.FacilitatorKind, facilitator.Id), facilitator.FromOn), ct);
         return null;
     }
 }

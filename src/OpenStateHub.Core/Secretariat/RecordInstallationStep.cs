@@ -1,4 +1,5 @@
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
 
@@ -41,7 +42,7 @@ public sealed class RecordInstallationStep(HubDbContext db, TenantContext tenant
         }
 
         db.InstallationSteps.Add(step);
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(new PublicAct(SecretariatActs.StepRecorded, new Subject(SecretariatSubjects.StepKind, step.Id), step.OccurredOn), ct);
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 
 namespace OpenStateHub.Core.Tenancy;
@@ -14,7 +15,7 @@ public sealed class RecordDatedName(HubDbContext db, PublicChange change)
         }
 
         db.DatedNames.Add(name);
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(new PublicAct(TenancyActs.NameRecorded, new Subject(DatedNameContents.NameKind, name.Id), name.FromOn), ct);
         return null;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
@@ -80,7 +81,15 @@ public sealed class ConfirmActivity(HubDbContext db, TenantContext tenant, Publi
             Reasons = input.Reasons,
             AnsweredOn = on,
         });
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(
+            new PublicAct(
+                input.Outcome is ConfirmationOutcome.Refused ? TrackingActs.Refused : TrackingActs.Confirmed,
+                PlanSubjects.Activity(activity.Commitment!.Slug, activity.Id),
+                on)
+            {
+                By = new ActingOffice.Named(organization, input.Sector.ToString()),
+            },
+            ct);
         await transaction.CommitAsync(ct);
         return null;
     }

@@ -1,5 +1,6 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
 
@@ -33,7 +34,7 @@ public sealed class EndActivity(HubDbContext db, TenantContext tenant, PublicCha
             return refusal;
         }
 
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(new PublicAct(TrackingActs.Ended, PlanSubjects.Activity(activity.Commitment!.Slug, activity.Id), activity.EndedOn), ct);
         await transaction.CommitAsync(ct);
         return null;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
@@ -76,7 +77,12 @@ public sealed class ReportProgress(HubDbContext db, TenantContext tenant, Public
             Office = input.Office.Trim(),
             Evidence = evidence,
         });
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(
+            new PublicAct(TrackingActs.Reported, PlanSubjects.Activity(activity.Commitment!.Slug, activity.Id), on)
+            {
+                By = new ActingOffice.Named(input.Office, input.Sector.ToString()),
+            },
+            ct);
         await transaction.CommitAsync(ct);
         return null;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
 
@@ -22,7 +23,7 @@ public sealed class WithdrawEvidence(HubDbContext db, TenantContext tenant, Publ
             return refusal;
         }
 
-        await change.ExecuteAsync(ct);
+        await change.ExecuteAsync(new PublicAct(TrackingActs.EvidenceWithdrawn, PlanSubjects.Activity(activity.Commitment!.Slug, activity.Id), item.WithdrawnOn), ct);
         await transaction.CommitAsync(ct);
         return null;
     }

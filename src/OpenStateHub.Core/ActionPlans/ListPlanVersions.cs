@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.Database;
+
+namespace OpenStateHub.Core.ActionPlans;
+
+/// <summary>The signed versions of a public plan, the latest first.</summary>
+public sealed class ListPlanVersions(HubDbContext db)
+{
+    public sealed record Result(string PlanTitle, bool IsDemonstration, IReadOnlyList<Row> Versions);
+
+    public sealed record Row(int Number, DateOnly SignedOn, AgreementNumber? Agreement, string Sha256);
+
+    /// <returns>Null where the place has no public plan of this slug.</returns>
+    public Task<Result?> ExecuteAsync(string slug, CancellationToken ct) =>
+        db.ActionPlans
+            .Where(p => p.Slug == slug && p.PublishedOn != null)
+            .Select(p => new Result(
+                p.Title,
+                p.IsDemonstration,
+                db.PlanVersions
+                    .Where(v => v.PlanId == p.Id)
+                    .OrderByDescending(v => v.Number)
+                    .Select(v => new Row(v.Number, v.SignedOn, v.Agreement, v.Sha256))
+                    .ToList()))
+            .SingleOrDefaultAsync(ct);
+}

@@ -1,0 +1,11 @@
+namespace OpenStateHub.Core.Tracking;
+
+/// <summary>What happens to an activity in public, as the ledger says it.</summary>
+public static class TrackingActs
+{
+    public const string Reported = "activity.reported";
+    public const string Confirmed = "activity.confirmed";
+    public const string Refused = "activity.refused";
+    public const string Ended = "activity.ended";
+    public const string EvidenceWithdrawn = "evidence.withdrawn";
+}
