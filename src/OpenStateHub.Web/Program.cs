@@ -4,6 +4,7 @@ using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web;
 using OpenStateHub.Web.Api;
 using OpenStateHub.Web.Jobs;
+using OpenStateHub.Web.Pages.ActionPlans;
 using OpenStateHub.Web.Pages.Observatory;
 using OpenStateHub.Web.Pages.Tracking;
 using OpenStateHub.Web.Resources;
@@ -43,6 +44,7 @@ app.MapRazorPages().WithStaticAssets();
 app.MapHubApi();
 CommitmentsCsv.Map(app);
 PlacesCsv.Map(app);
+VersionText.Map(app);
 
 await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
 await app.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);

@@ -26,6 +26,7 @@ public static class HubApi
         app.MapOpenApi().WithMetadata(new CachedPageAttribute());
         var api = app.MapGroup("/api/v1").RequireCors();
         TenantEndpoints.Map(api);
+        LedgerEndpoints.Map(api);
         NationalEndpoints.Map(api);
     }
 }

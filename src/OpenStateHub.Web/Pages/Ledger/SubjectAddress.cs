@@ -1,0 +1,16 @@
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Ledger;
+
+namespace OpenStateHub.Web.Pages.Ledger;
+
+/// <summary>The page on which a reader finds what an entry is about.</summary>
+public static class SubjectAddress
+{
+    public static string Of(Subject subject) => subject.Kind switch
+    {
+        PlanSubjects.PlanKind => $"/planes/{subject.Key}",
+        PlanSubjects.CommitmentKind => $"/compromisos/{subject.Key}",
+        PlanSubjects.ActivityKind when subject.Key.Split('/') is [var commitment, var id] => $"/compromisos/{commitment}#actividad-{id}",
+        _ => "/secretariado",
+    };
+}
