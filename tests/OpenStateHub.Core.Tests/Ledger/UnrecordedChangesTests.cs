@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace OpenStateHub.Core.Tests.Ledger;
+
+/// <summary>What the public sees is saved through PublicChange, which demands an act. Whoever saves without it stands here with the reason.</summary>
+public sealed partial class UnrecordedChangesTests
+{
+    private static readonly Dictionary<string, string> Allowed = new()
+    {
+        ["ActionPlans/DraftPlan.cs"] = "a draft", ["ActionPlans/AddAxis.cs"] = "a draft", ["ActionPlans/AddCommitment.cs"] = "a draft",
+        ["ActionPlans/AddAction.cs"] = "a draft", ["ActionPlans/AddActivity.cs"] = "a draft", ["ActionPlans/RecordCounterpartCall.cs"] = "a draft",
+        ["ActionPlans/OpenConsultation.cs"] = "before publication", ["ActionPlans/ApprovePlan.cs"] = "before publication",
+        ["ActionPlans/RecordVocabulary.cs"] = "words of the catalogue",
+        ["Ledger/AppendToLedger.cs"] = "the ledger itself", ["Ledger/LockLedgerHead.cs"] = "the ledger itself",
+        ["Publishing/PublicChange.cs"] = "the way itself",
+        ["Observatory/PublishPlace.cs"] = "derived rows", ["Observatory/RefreshMetrics.cs"] = "derived figures", ["Observatory/FoldTotals.cs"] = "derived figures",
+        ["Observatory/RecordProgrammes.cs"] = "the national catalogue", ["Observatory/RecordPublishedFigures.cs"] = "the national catalogue",
+        ["Tenancy/AddTenant.cs"] = "the catalogue of places", ["Tenancy/ActivateTenant.cs"] = "the catalogue of places",
+        ["Tenancy/ActivateListedTenants.cs"] = "the catalogue of places", ["Tenancy/SuspendTenant.cs"] = "the catalogue of places",
+        ["Tenancy/ResumeTenant.cs"] = "the catalogue of places", ["Tenancy/ImportPlaces.cs"] = "the catalogue of places",
+        ["Tenancy/ImportStates.cs"] = "the catalogue of places", ["Tenancy/PlaceCatalogue.cs"] = "the catalogue of places",
+        ["Tenancy/QueueWork.cs"] = "work that waits", ["Tenancy/TakeDueWork.cs"] = "work that waits",
+        ["Tracking/LockedActivity.cs"] = "a lock, no change",
+    };
+
+    // People and sign-in, mail: nothing of them is public.
+    private static readonly string[] PrivateFolders = ["Accounts", "Mail"];
+
+    [Fact]
+    public void Nobody_saves_a_public_change_without_an_act() =>
+        Assert.Equal([], Saving().Except(Allowed.Keys).Where(file => !PrivateFolders.Contains(file.Split('/')[0])));
+
+    [Fact]
+    public void Nobody_stands_on_the_list_in_vain() => Assert.Empty(Allowed.Keys.Except(Saving()));
+
+    private static List<string> Saving()
+    {
+        var core = Path.Combine(Root(), "src", "OpenStateHub.Core");
+        return [.. Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Saves().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(core, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("bin/", StringComparison.Ordinal) && !file.StartsWith("obj/", StringComparison.Ordinal))];
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+
+        while (!File.Exists(Path.Combine(folder, "OpenStateHub.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run from a checkout, and none was found above them.");
+        }
+
+        return folder;
+    }
+
+    [GeneratedRegex(@"SaveChanges(Async)?\(|ExecuteSql(Async|Raw|RawAsync)?\(|Execute(Update|Delete)(Async)?\(|update \w+ set")]
+    private static partial Regex Saves();
+}

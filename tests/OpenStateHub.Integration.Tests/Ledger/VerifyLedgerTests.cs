@@ -1,0 +1,81 @@
+using Npgsql;
+using OpenStateHub.Integration.Tests.Fixtures;
+
+namespace OpenStateHub.Integration.Tests.Ledger;
+
+/// <summary>Whatever somebody with the owner's power does to the history is named by <c>hub ledger verify</c>.</summary>
+public sealed class VerifyLedgerTests(PostgresServer server) : IAsyncLifetime
+{
+    private readonly TestHub hub = new(server);
+    private string anchor = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await hub.InitializeAsync();
+        var place = await hub.PlaceAsync("durango");
+        await hub.AsAsync(place, scope => GivenPlans.RunningPlanAsync(scope));
+        anchor = Path.GetTempFileName();
+        await File.WriteAllTextAsync(anchor, (await HubProcess.RunAsync(hub.OwnerConnection, "ledger", "heads")).Output);
+    }
+
+    [Fact]
+    public async Task An_untouched_history_is_clean() => Assert.Equal(0, (await VerifyAsync()).Exit);
+
+    [Theory]
+    [InlineData(
+        "alter table ledger_entries drop constraint hash_is_of_its_fields; update ledger_entries set occurred_on = occurred_on + 1 where sequence = 2",
+        "durango: entry 2 (commitment/agua-limpia) was changed")]
+    [InlineData(
+        "alter table ledger_entries drop constraint hash_is_of_its_fields; update ledger_entries set hash = overlay(hash placing 'ffff' from 1) where sequence = 2",
+        "durango: the chain is broken at entry 3")]
+    [InlineData("delete from ledger_entries where sequence = 3", "durango: entry 3 is missing")]
+    [InlineData("delete from ledger_entries where sequence > 5", "durango: the tail was cut: the chain ends at entry 5, its head at 7")]
+    [InlineData(
+        "delete from ledger_entries where sequence > 5; update ledger_heads set sequence = 5, hash = (select hash from ledger_entries where sequence = 5)",
+        "durango: the tail was cut: the chain ends at entry 5, the anchor knows 7")]
+    [InlineData("update ledger_heads set hash = repeat('a', 64)", "durango: the head (entry 7) is not the last entry (7)")]
+    [InlineData("update activities set due_on = due_on + 30", "durango: activity/agua-limpia/")]
+    [InlineData("update action_plans set title = title || '.'", "durango: plan/2026 was changed since its latest entry (4)")]
+    [InlineData(
+        "alter table plan_versions drop constraint sha256_is_of_its_text; update plan_versions set text = replace(text, 'Agua', 'agua')",
+        "durango: plan/2026 was changed since its latest entry (4)")]
+    [InlineData("delete from seats where organization like '%Guarantor'", "is no longer there")]
+    [InlineData(
+        "insert into seats select tenant_id, gen_random_uuid(), sector, 'Otra', organization_type, branch, from_on, until_on, source, is_demonstration from seats limit 1",
+        "is public and no entry tells of it")]
+    public async Task Each_kind_of_tampering_is_named(string tampering, string sentence)
+    {
+        await TamperAsync(tampering);
+
+        var (exit, output) = await VerifyAsync();
+
+        Assert.Equal(1, exit);
+        Assert.Contains(sentence, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("update ledger_entries set office = 'Otra' where sequence = 2", PostgresErrorCodes.CheckViolation)]
+    [InlineData("insert into ledger_entries select tenant_id, 9, recorded_at, occurred_on, office, sector, act, subject_kind, subject_key, content_hash, hash, hash from ledger_entries where sequence = 7", PostgresErrorCodes.CheckViolation)]
+    public async Task The_database_refuses_an_entry_that_does_not_fit(string attempt, string state)
+    {
+        Assert.Equal(state, (await Assert.ThrowsAsync<PostgresException>(() => RunAsync(attempt))).SqlState);
+    }
+
+    private Task<(int Exit, string Output)> VerifyAsync() => HubProcess.RunAsync(hub.OwnerConnection, "ledger", "verify", "--anchor", anchor);
+
+    // As the administrator, whom no policy binds, with the keys between rows asleep.
+    private Task TamperAsync(string sql) => RunAsync("set session_replication_role = replica; " + sql);
+
+    private async Task RunAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(hub.AdminConnection);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        File.Delete(anchor);
+        await hub.DisposeAsync();
+    }
+}
