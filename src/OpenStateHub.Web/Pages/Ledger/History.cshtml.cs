@@ -33,7 +33,8 @@ public sealed class HistoryModel(ListLedger ledger, TenantContext tenant) : Page
         (Rows, Total) = await ledger.ExecuteAsync(new ListLedger.Filter(Act, Subject), (PageNumber - 1) * PageSize, PageSize, ct);
 
         // What the history does not know is no page of it: else each invented value would be kept as one.
-        var isUnknown = Rows.Count == 0 && (ActiveFilters > 0 || PageNumber > 1 || !string.IsNullOrEmpty(subject));
+        var isNoSubject = Subject is null && !string.IsNullOrEmpty(subject);
+        var isUnknown = isNoSubject || (Rows.Count == 0 && (ActiveFilters > 0 || PageNumber > 1));
         return isUnknown ? NotFound() : Page();
     }
 
