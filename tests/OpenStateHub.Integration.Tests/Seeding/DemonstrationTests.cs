@@ -106,6 +106,8 @@ public sealed class InterruptedSeedingTests(PostgresServer server, DemoHub whole
 
         Assert.True(exit == 0, output);
         Assert.Equal(await DemonstrationTests.ContentsAsync(whole), await DemonstrationTests.ContentsAsync(hub));
+        var (verified, faults) = await HubProcess.RunAsync(hub.OwnerConnection, "ledger", "verify");
+        Assert.True(verified == 0, faults);
         await hub.DisposeAsync();
     }
 }
