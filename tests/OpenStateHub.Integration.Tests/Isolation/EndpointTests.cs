@@ -19,6 +19,8 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
     [
         ("compromisos/{slug}", "durango", "agua-limpia"),
         ("planes/{slug}", "san-luis-potosi", "2017-2018"),
+        ("planes/{slug}/versiones", "san-luis-potosi", "2017-2018"),
+        ("planes/{slug}/version.txt", "san-luis-potosi", "2017-2018"),
         ("entidades/{slug}", null, "durango"),
         ("indicadores/{code}", null, "plans.published"),
         ("api/v1/commitments/{slug}", "durango", "agua-limpia"),

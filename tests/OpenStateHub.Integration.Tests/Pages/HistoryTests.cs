@@ -49,7 +49,7 @@ public sealed class HistoryTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLi
     [InlineData("/historial?sobre=garbage")]
     [InlineData("/historial?p=9")]
     [InlineData("/planes/other/versiones")]
-    [InlineData("/planes/2026/versiones/2.txt")]
+    [InlineData("/planes/2026/version.txt?numero=2")]
     public async Task What_the_history_does_not_know_is_not_found(string address)
     {
         using var client = site.At(place.Slug);
@@ -71,7 +71,7 @@ public sealed class HistoryTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLi
         var page = await site.ReadAsync(place.Slug, "/planes/2026/versiones");
         using var client = site.At(place.Slug);
 
-        var text = await client.GetStringAsync("/planes/2026/versiones/1.txt");
+        var text = await client.GetStringAsync("/planes/2026/version.txt?numero=1");
 
         Assert.Equal(CanonicalText.Sha256Of(text), page.QuerySelector(".record code")!.TextContent);
     }

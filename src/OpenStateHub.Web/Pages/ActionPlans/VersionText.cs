@@ -9,10 +9,10 @@ namespace OpenStateHub.Web.Pages.ActionPlans;
 internal static class VersionText
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/planes/{slug}/versiones/{number:int:min(1)}.txt", FileAsync).WithMetadata(new CachedPageAttribute()).ExcludeFromDescription();
+        app.MapGet("planes/{slug}/version.txt", FileAsync).WithMetadata(new CachedPageAttribute("numero")).ExcludeFromDescription();
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> FileAsync(string slug, int number, FindPlanVersion versions, CancellationToken ct) =>
-        await versions.ExecuteAsync(slug, number, ct) is { } text
+    private static async Task<Results<FileContentHttpResult, NotFound>> FileAsync(string slug, FindPlanVersion versions, CancellationToken ct, int numero = 1) =>
+        await versions.ExecuteAsync(slug, numero, ct) is { } text
             ? TypedResults.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8")
             : TypedResults.NotFound();
 }
