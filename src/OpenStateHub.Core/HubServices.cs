@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
+using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
@@ -26,6 +28,8 @@ public static class HubServices
         services.AddDbContext<HubDbContext>((scope, options) => options
             .UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(scope.GetRequiredService<TenantConnectionInterceptor>()));
+        services.AddAccounts();
+        services.AddScoped<QueueMail>();
         services.AddCommandsAndQueries();
         return services;
     }

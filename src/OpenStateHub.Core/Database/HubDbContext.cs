@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Ledger;
+using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
@@ -16,6 +18,12 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<DatedName> DatedNames => Set<DatedName>();
     public DbSet<Installation> Installation => Set<Installation>();
     public DbSet<WorkDue> WorkDue => Set<WorkDue>();
+
+    public DbSet<QueuedMail> MailQueue => Set<QueuedMail>();
+
+    public DbSet<Person> Users => Set<Person>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<InstallationStep> InstallationSteps => Set<InstallationStep>();

@@ -1,0 +1,22 @@
+namespace OpenStateHub.Core.Accounts;
+
+public static class AccountRefusals
+{
+    public static readonly Refusal EmailMalformed = new("account.email-malformed", "email");
+    public static readonly Refusal NameMalformed = new("account.name-malformed", "name");
+    public static readonly Refusal PasswordTooShort = new("account.password-too-short", "password");
+    public static readonly Refusal PasswordTooCommon = new("account.password-too-common", "password");
+    public static readonly Refusal PasswordIsAboutYou = new("account.password-is-about-you", "password");
+    public static readonly Refusal WrongPassword = new("account.wrong-password", "current");
+    public static readonly Refusal ResetLinkSpent = new("account.reset-link-spent");
+    public static readonly Refusal UnknownPerson = new("account.unknown-person", "email");
+    public static readonly Refusal InvitationUsed = new("invitation.used");
+    public static readonly Refusal InvitationExpired = new("invitation.expired");
+    public static readonly Refusal RoleOfTheNationalTenant = new("role.of-the-national-tenant", "role");
+    public static readonly Refusal RoleNeedsItsThing = new("role.needs-its-thing", "scope");
+    public static readonly Refusal OwnerNeedsLastDay = new("role.owner-needs-last-day", "until");
+    public static readonly Refusal LastDayIsPast = new("role.last-day-is-past", "until");
+    public static readonly Refusal RoleHeldAlready = new("role.held-already", "role");
+    public static readonly Refusal RoleAlreadyEnded = new("role.already-ended");
+    public static readonly Refusal LastAdministrator = new("role.last-administrator");
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace OpenStateHub.Core.Accounts;
+
+/// <summary>Somebody who signs in at one place. The same human at two places is two people here.</summary>
+public sealed class Person : IdentityUser<Guid>
+{
+    public const int MaxNameLength = 120;
+
+    public Person() => Id = Guid.CreateVersion7();
+
+    public required string Name { get; set; }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace OpenStateHub.Core.Accounts;
+
+/// <summary>What a page or a command may ask for. Each stands in the table of <see cref="Rights"/>.</summary>
+public enum Right
+{
+    EnterBackOffice,
+    ManagePeople,
+    ManageSettings,
+    EditPlans,
+    HoldSessions,
+    Vote,
+    VerifyForSector,
+    SignMinutes,
+    ReportProgress,
+    RunTable,
+    ProposeAnswers,
+    MarkScales,
+    TakePart,
+    SeeDashboards,
+    Assist,
+    InvitePlaces,
+    ProvisionPlaces,
+    SuspendPlaces,
+    ExportPlaces,
+    RestorePlaces,
+}
+
+/// <summary>
+/// The one table of who may do what. A right of a role that is held on one thing is a right on that thing only: what it is
+/// stands in the grant, and the command checks it.
+/// </summary>
+public static class Rights
+{
+    private static readonly FrozenDictionary<Role, Right[]> Table = new Dictionary<Role, Right[]>
+    {
+        // Never a vote or a verification without a seat.
+        [Role.Administrator] = [Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.EditPlans, Right.HoldSessions],
+        [Role.SecretariatMember] = [Right.EnterBackOffice, Right.Vote, Right.VerifyForSector, Right.SignMinutes],
+        [Role.ActivityOwner] = [Right.EnterBackOffice, Right.ReportProgress],
+        [Role.Facilitator] = [Right.EnterBackOffice, Right.RunTable, Right.ProposeAnswers],
+        [Role.Evaluator] = [Right.EnterBackOffice, Right.MarkScales],
+        [Role.Participant] = [Right.TakePart],
+        [Role.NationalMonitor] = [Right.EnterBackOffice, Right.SeeDashboards, Right.Assist, Right.InvitePlaces],
+        [Role.PlatformOperator] = [Right.EnterBackOffice, Right.ProvisionPlaces, Right.SuspendPlaces, Right.ExportPlaces, Right.RestorePlaces],
+    }.ToFrozenDictionary();
+
+    public static readonly IReadOnlyList<Right> All = Enum.GetValues<Right>();
+
+    public static bool May(this Role role, Right right) => Table[role].Contains(right);
+}
