@@ -125,15 +125,22 @@ status_of() {
 
 # Only those that answer: a hub may hold other places than the demonstration's.
 print_addresses() {
-  local file slug
+  local file slug places=0
   say && say "OpenStateHub is ready:"
   say "  national  http://$HUB_BASE_DOMAIN:$HUB_PORT"
   for file in "$repository"/seeds/demo/*.json; do
     slug=$(basename "$file" .json)
     if [[ -f $file && $(status_of "$slug.$HUB_BASE_DOMAIN" /) == 200 ]]; then
       say "  $slug  http://$slug.$HUB_BASE_DOMAIN:$HUB_PORT"
+      places=$((places + 1))
     fi
   done
+  # The page of demonstration letters answers only where the demonstration was seeded, and with it its accounts.
+  if ((places > 0)) && [[ $(status_of "$HUB_BASE_DOMAIN" /desarrollo/correo) == 200 ]]; then
+    say "Demo accounts, at /cuenta/entrar of each place, all with the password Demo-OpenState-1:"
+    say "  admin@ gobierno@ sociedad@ garante@ responsable@ ciudadania@<place>.example, such as admin@durango.example"
+    say "  national: monitor@inai.example operador@inai.example"
+  fi
   say "Logs are in $HUB_DATA/logs. Ctrl-C stops everything."
 }
 

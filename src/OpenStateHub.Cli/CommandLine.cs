@@ -3,6 +3,7 @@ using Npgsql;
 using OpenStateHub.Cli.Ledger;
 using OpenStateHub.Cli.Seeding;
 using OpenStateHub.Cli.Tenants;
+using OpenStateHub.Cli.Users;
 
 namespace OpenStateHub.Cli;
 
@@ -17,6 +18,7 @@ public static class CommandLine
             SeedCommand.Create(),
             TenantsCommand.Create(),
             LedgerCommand.Create(),
+            UsersCommand.Create(),
         };
         var parsed = root.Parse(args);
 

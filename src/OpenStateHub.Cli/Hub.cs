@@ -17,10 +17,12 @@ internal static class Hub
 
     public static ServiceProvider Open() =>
         new ServiceCollection()
-            // On standard error, beside the output. EF Core's log only repeats what the command itself says or throws.
+            // On standard error, beside the output. EF Core's log only repeats what the command itself says or throws;
+            // data protection warns at each start that keys rest unencrypted, as everything in the database does.
             .AddLogging(logging => logging
                 .SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
             .AddHub(OwnerConnection)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });

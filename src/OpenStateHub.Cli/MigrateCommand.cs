@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Cli;
@@ -17,9 +20,23 @@ internal static class MigrateCommand
                 Console.WriteLine(name);
             }
 
+            await CreateFirstKeyAsync();
             Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"{applied.Count} migrations applied.");
             return 0;
         });
         return command;
+    }
+
+    /// <summary>Here, because nodes that start together would each make a first key and refuse the other's cookies until they read again.</summary>
+    private static async Task CreateFirstKeyAsync()
+    {
+        await using var hub = Hub.Open();
+        var keys = hub.GetRequiredService<IKeyManager>();
+
+        if (keys.GetAllKeys().Count == 0)
+        {
+            var now = hub.GetRequiredService<TimeProvider>().GetUtcNow();
+            keys.CreateNewKey(now, now + hub.GetRequiredService<IOptions<KeyManagementOptions>>().Value.NewKeyLifetime);
+        }
     }
 }

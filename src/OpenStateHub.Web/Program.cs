@@ -7,6 +7,7 @@ using OpenStateHub.Web.Jobs;
 using OpenStateHub.Web.Pages.ActionPlans;
 using OpenStateHub.Web.Pages.Observatory;
 using OpenStateHub.Web.Pages.Tracking;
+using OpenStateHub.Web.Pages.Shared;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 using OpenStateHub.Web.Tenancy;
@@ -25,7 +26,20 @@ builder.Services.AddHubJobs();
 builder.Services.AddHubApi();
 builder.Services.AddScoped<CommitmentsCsv>();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-builder.Services.AddRazorPages();
+builder.Services.AddSignIn();
+builder.Services.AddForms();
+builder.Services.AddRazorPages(options =>
+{
+    // What anybody may open. Everything else asks who is there.
+    options.Conventions.AllowAnonymousToPage("/Error");
+    options.Conventions.AllowAnonymousToFolder("/Observatory");
+    options.Conventions.AllowAnonymousToFolder("/Tracking");
+    options.Conventions.AllowAnonymousToFolder("/Secretariat");
+    options.Conventions.AllowAnonymousToFolder("/ActionPlans");
+    options.Conventions.AllowAnonymousToFolder("/Ledger");
+    options.Conventions.AllowAnonymousToFolder("/Accounts/Door");
+    options.Conventions.AllowAnonymousToFolder("/Development");
+});
 
 var app = builder.Build();
 
@@ -39,7 +53,9 @@ app.UseTenants();
 app.UseRequestLocalization();
 app.UseCors();
 app.UseOutputCache();
-app.MapStaticAssets();
+app.UseSuspension();
+app.UseSignIn();
+app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapHubApi();
 CommitmentsCsv.Map(app);

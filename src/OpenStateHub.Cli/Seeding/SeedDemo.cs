@@ -41,7 +41,9 @@ internal static class SeedDemo
             if (place.IsNational || !place.IsServed)
             {
                 await scopes.RunAsync(place, scope => ClearAsync(scope, ct));
-                await new DemoTenant(scopes, place, file, sources, place.Today(hub.GetRequiredService<TimeProvider>())).SeedAsync(ct);
+                var today = place.Today(hub.GetRequiredService<TimeProvider>());
+                await new DemoTenant(scopes, place, file, sources, today).SeedAsync(ct);
+                await new DemoAccounts(scopes, place, today).SeedAsync(ct);
                 await ActivateAsync(scopes, national, place, ct);
             }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Cli.Seeding;
+using OpenStateHub.Cli.Users;
+using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Cli.Tenants;
@@ -13,9 +15,11 @@ internal static class AddCommand
     private static readonly Option<string?> Inegi = new("--inegi") { Description = "Its INEGI code: two digits for a state, five for a municipality." };
     private static readonly Option<string?> Parent = new("--parent") { Description = "The slug of its state, where the INEGI code does not tell it." };
 
+    private static readonly Option<string?> AdminEmail = new("--admin-email") { Description = "The address of its first administrator: a link to accept is printed." };
+
     public static Command Create()
     {
-        var command = new Command("add", "Provision a place that the catalogue does not list. It is active at once.") { Slug, Name, Kind, Inegi, Parent };
+        var command = new Command("add", "Provision a place that the catalogue does not list. It is active at once.") { Slug, Name, Kind, Inegi, Parent, AdminEmail };
         command.SetAction(RunAsync);
         return command;
     }
@@ -33,6 +37,12 @@ internal static class AddCommand
         Sentences.ThrowIfRefused(await NationalScope.RunAsync(
             national => national.GetRequiredService<AddTenant>().ExecuteAsync(input, ct), ct));
         Console.WriteLine($"{slug} is active.");
+
+        if (parsed.GetValue(AdminEmail) is { } email)
+        {
+            Console.WriteLine(await UsersCommand.InviteAsync(slug, email, Role.Administrator, ct));
+        }
+
         return 0;
     }
 }

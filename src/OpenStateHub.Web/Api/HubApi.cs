@@ -23,8 +23,8 @@ public static class HubApi
 
     public static void MapHubApi(this WebApplication app)
     {
-        app.MapOpenApi().WithMetadata(new CachedPageAttribute());
-        var api = app.MapGroup("/api/v1").RequireCors();
+        app.MapOpenApi().WithMetadata(new CachedPageAttribute()).AllowAnonymous();
+        var api = app.MapGroup("/api/v1").RequireCors().AllowAnonymous();
         TenantEndpoints.Map(api);
         LedgerEndpoints.Map(api);
         NationalEndpoints.Map(api);

@@ -16,12 +16,15 @@ namespace OpenStateHub.Web.Pages;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel(TenantContext tenant, HostMap hosts, HubAddresses addresses) : PageModel
 {
-    private static readonly int[] Known = [400, 403, 404, 500, 503];
+    private static readonly int[] Known = [400, 403, 404, 429, 500, 503];
 
     public int Status { get; private set; }
 
-    /// <summary>Which of the five texts fits.</summary>
+    /// <summary>Which of the texts fits.</summary>
     public int Kind => Known.Contains(Status) ? Status : Status < 500 ? 400 : 500;
+
+    /// <summary>Refused because the place is suspended, whoever asks.</summary>
+    public bool IsSuspended => Status == StatusCodes.Status403Forbidden && Suspension.IsChange(HttpContext);
 
     /// <summary>What the log calls this failure; only for our own faults, so that every 404 is the very same page.</summary>
     public string? Reference => Kind >= 500 ? Errors.ReferenceOf(HttpContext) : null;

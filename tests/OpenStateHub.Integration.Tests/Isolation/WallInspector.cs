@@ -11,6 +11,7 @@ internal static class WallInspector
         ["migrations"] = "which files were applied; written by the owner role only",
         ["work_due"] = "ids and times only, so that a worker finds its work without entering every tenant",
         ["metric_changes"] = "codes and days whose national series must be folded again",
+        ["protection_keys"] = "the keys of cookies and forms, which every node and host shares; the tenant stands in what they protect",
         ["metric_totals"] = "sums over published figures",
     };
 

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Tenancy;
+
+namespace OpenStateHub.Cli.Seeding;
+
+/// <summary>The accounts of the demonstration, one a role, made by accepting an invitation as people do. Their password is public.</summary>
+internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly today)
+{
+    public const string Password = "Demo-OpenState-1";
+
+    public async Task SeedAsync(CancellationToken ct)
+    {
+        foreach (var account in await scopes.RunAsync(place, scope => ListAsync(scope.GetRequiredService<HubDbContext>(), ct)))
+        {
+            await scopes.RunAsync(place, scope => MakeAsync(scope, account, ct));
+        }
+    }
+
+    private async Task<List<Account>> ListAsync(HubDbContext db, CancellationToken ct)
+    {
+        var seats = (await db.Seats.AsNoTracking().OrderBy(seat => seat.Id).ToListAsync(ct)).FindAll(seat => seat.IsHeldOn(today));
+        var commitment = await db.Commitments
+            .Where(c => c.Plan!.ClosedOn == null && c.Plan.PublishedOn != null)
+            .OrderBy(c => c.Number)
+            .Select(c => (Guid?)c.Id)
+            .FirstOrDefaultAsync(ct);
+
+        Account OfSeat(string mailbox, string name, Sector sector) =>
+            seats.Find(seat => seat.Sector == sector) is { } seat ? new(mailbox, name, Role.SecretariatMember, seat.Id) : new(mailbox, name, Role.Participant);
+
+        List<Account> accounts =
+        [
+            new("admin", "Administración", Role.Administrator, Office: $"Enlace de gobierno abierto de {place.Name}"),
+            OfSeat("gobierno", "Representación del gobierno", Sector.Government),
+            OfSeat("sociedad", "Representación de la sociedad civil", Sector.CivilSociety),
+            OfSeat("garante", "Representación del órgano garante", Sector.Guarantor),
+            commitment is null
+                ? new("responsable", "Responsable de compromiso", Role.Participant)
+                : new("responsable", "Responsable de compromiso", Role.ActivityOwner, commitment, $"Dependencia responsable de {place.Name}", today.AddYears(1)),
+            new("ciudadania", "Ciudadanía", Role.Participant),
+        ];
+
+        if (place.IsNational)
+        {
+            accounts.Add(new("monitor", "Seguimiento nacional", Role.NationalMonitor, Office: "INAI"));
+            accounts.Add(new("operador", "Operación de la plataforma", Role.PlatformOperator, Office: "INAI"));
+        }
+
+        return accounts;
+    }
+
+    private async Task MakeAsync(IServiceProvider scope, Account account, CancellationToken ct)
+    {
+        var token = "";
+        var input = new InvitePerson.Input
+        {
+            Email = $"{account.Mailbox}@{place.Slug}.example",
+            Role = account.Role,
+            ScopeId = account.ScopeId,
+            Office = account.Office,
+            UntilOn = account.UntilOn,
+        };
+        var refusal = await scope.GetRequiredService<InvitePerson>().ExecuteAsync(
+            input,
+            made =>
+            {
+                token = made;
+                return null;
+            },
+            ct)
+            ?? await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(token, account.Name, Password), ct);
+
+        if (refusal is not null)
+        {
+            throw new RefusedException($"The demonstration's account {input.Email} was refused: {refusal.Code}");
+        }
+    }
+
+    private sealed record Account(string Mailbox, string Name, Role Role, Guid? ScopeId = null, string? Office = null, DateOnly? UntilOn = null);
+}

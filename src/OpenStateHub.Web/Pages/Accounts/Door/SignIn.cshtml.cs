@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using OpenStateHub.Core.Accounts;
+using OpenStateHub.Web.Resources;
+using OpenStateHub.Web.Security;
+
+namespace OpenStateHub.Web.Pages.Accounts.Door;
+
+[EnableRateLimiting(SignInLimit.Name)]
+public sealed class SignInModel(
+    SignInManager<Person> door, UserManager<Person> people, ListGrants grants, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
+{
+    private static readonly string[] KnownDone = ["restablecida", "aceptada", "salida"];
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Where the person wanted to go; only an address of this very site.</summary>
+    [BindProperty(Name = SignInSetup.ReturnName, SupportsGet = true)]
+    public string? Back { get; set; }
+
+    /// <summary>What was just done elsewhere and led here.</summary>
+    [BindProperty(Name = "hecho", SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Done = KnownDone.Contains(Done) ? Done : null;
+        return me.IdOrNull is { } id ? await GoOnAsync(id, ct) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(Email))
+        {
+            ModelState.AddModelError(nameof(Email), words["Missing_Email"]);
+        }
+
+        if (string.IsNullOrEmpty(Password))
+        {
+            ModelState.AddModelError(nameof(Password), words["Missing_Password"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (await people.FindByEmailAsync(Email!.Trim()) is not { } person)
+        {
+            // The same work and the same words as for a wrong password: nobody learns who has an account.
+            people.PasswordHasher.HashPassword(new Person { Name = "" }, Password!);
+            return Refuse();
+        }
+
+        var answer = await door.PasswordSignInAsync(person, Password!, isPersistent: false, lockoutOnFailure: true);
+        return answer.Succeeded ? await GoOnAsync(person.Id, ct) : Refuse();
+    }
+
+    private PageResult Refuse()
+    {
+        ModelState.AddModelError("", words["SignIn_Refused"]);
+        return Page();
+    }
+
+    private async Task<IActionResult> GoOnAsync(Guid personId, CancellationToken ct)
+    {
+        if (Url.IsLocalUrl(Back))
+        {
+            return LocalRedirect(Languages.Keep(Back));
+        }
+
+        var works = (await grants.ExecuteAsync(personId, ct)).Any(grant => grant.Role.May(Right.EnterBackOffice));
+        return LocalRedirect(Languages.Keep(works ? "/gestion" : "/cuenta"));
+    }
+}

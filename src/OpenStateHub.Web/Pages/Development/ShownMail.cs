@@ -1,0 +1,7 @@
+namespace OpenStateHub.Web.Pages.Development;
+
+/// <summary>Whether letters are shown on a page, because nobody receives them: in development, and on a hub that only demonstrates.</summary>
+public sealed class ShownMail(IHostEnvironment environment, SiteFacts site)
+{
+    public bool IsShown => environment.IsDevelopment() || site.IsDemonstration;
+}

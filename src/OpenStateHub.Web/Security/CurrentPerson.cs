@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Secretariat;
+
+namespace OpenStateHub.Web.Security;
+
+/// <summary>Who is signed in at this request, what they may do, and for whom they act.</summary>
+public sealed class CurrentPerson(IHttpContextAccessor accessor, ListGrants grants, FindActor actors)
+{
+    private IReadOnlyList<RoleGrant>? held;
+
+    /// <summary>Null: nobody.</summary>
+    public Guid? IdOrNull => Guid.TryParse(Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <summary>Throws where nobody is signed in: a page that asks must demand it.</summary>
+    public Guid Id => IdOrNull ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public string? Name => Principal.Identity?.Name;
+
+    private ClaimsPrincipal Principal => accessor.HttpContext!.User;
+
+    public async Task<IReadOnlyList<RoleGrant>> GrantsAsync(CancellationToken ct) =>
+        held ??= IdOrNull is { } id ? await grants.ExecuteAsync(id, ct) : [];
+
+    /// <summary>Whether some role gives the right. Where the role is held on one thing, the command checks on which.</summary>
+    public async Task<bool> MayAsync(Right right, CancellationToken ct) => (await GrantsAsync(ct)).Any(grant => grant.Role.May(right));
+
+    /// <summary>The body and sector that the public record names.</summary>
+    public Task<Actor> ActorAsync(CancellationToken ct) => actors.ExecuteAsync(Id, ct);
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Identity;
+using OpenStateHub.Core.Accounts;
+using OpenStateHub.Web.Pages.Accounts;
+using OpenStateHub.Web.Pages.Development;
+using OpenStateHub.Web.Resources;
+
+namespace OpenStateHub.Web.Security;
+
+/// <summary>Who is asked to sign in, by which cookie, and what each may do.</summary>
+public static class SignInSetup
+{
+    public const string SignInPath = "/cuenta/entrar";
+    public const string ReturnName = "volver";
+
+    // The browser keeps a __Host- cookie to the very host that set it, and only with Secure and the path /.
+    private const string CookieName = "__Host-hub";
+    private const string FormCookieName = "__Host-hub-form";
+
+    private static readonly TimeSpan Session = TimeSpan.FromHours(12);
+
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        new IdentityBuilder(typeof(Person), services).AddSignInManager();
+        services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<AccountLetters>();
+        services.AddScoped<RoleScopes>();
+        services.AddSingleton<ShownMail>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
+        services.AddRights();
+        services.AddSignInLimit();
+
+        // Secure is set by the cookie policy below: the framework's own setting would refuse http://localhost, where browsers accept it.
+        services.Configure<AntiforgeryOptions>(options =>
+            (options.Cookie.Name, options.Cookie.Path, options.Cookie.SecurePolicy) = (FormCookieName, "/", CookieSecurePolicy.None));
+        services.Configure<CookiePolicyOptions>(options => (options.Secure, options.HttpOnly) = (CookieSecurePolicy.Always, HttpOnlyPolicy.Always));
+    }
+
+    public static void UseSignIn(this IApplicationBuilder app)
+    {
+        app.UseCookiePolicy();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+
+        // An unknown address is 404 for everybody, not a question who asks.
+        app.UseWhen(http => http.GetEndpoint() is not null, known => known.UseAuthorization());
+    }
+
+    private static void AddRights(this IServiceCollection services)
+    {
+        services.AddScoped<IAuthorizationHandler, RightHandler>();
+        var authorization = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+        foreach (var right in Rights.All)
+        {
+            authorization.AddPolicy(right.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new RightRequirement(right)));
+        }
+    }
+
+    private static void ConfigureCookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = CookieName;
+        options.Cookie.Path = "/";
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = Session;
+        options.Events.OnValidatePrincipal = PersonPrincipal.ValidateAsync;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            var request = context.Request;
+            var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : "/gestion";
+            context.Response.Redirect(Languages.Keep(SignInPath + QueryString.Create(ReturnName, back)));
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+}

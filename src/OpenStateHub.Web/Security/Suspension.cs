@@ -1,0 +1,27 @@
+using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Web.Tenancy;
+
+namespace OpenStateHub.Web.Security;
+
+/// <summary>A suspended place is readable and nothing in it changes: whatever is not a read is refused before anything looks at it.</summary>
+public static class Suspension
+{
+    public static void UseSuspension(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (!IsRefused(http))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Whether this very request is refused because the place is suspended; the page that says so is not.</summary>
+    public static bool IsRefused(HttpContext http) => IsChange(http) && http.GetEndpoint()?.Metadata.GetMetadata<HostlessAttribute>() is null;
+
+    /// <summary>Whether the request would change a suspended place.</summary>
+    public static bool IsChange(HttpContext http) =>
+        !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)
+        && http.RequestServices.GetRequiredService<TenantContext>() is { IdOrNull: not null, Current.Status: TenantStatus.Suspended };
+}
