@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenStateHub.Integration.Tests.Fixtures;
+using OpenStateHub.Web.Security;
+using OpenStateHub.Web.Tenancy;
+
+namespace OpenStateHub.Integration.Tests.Accounts;
+
+/// <summary>Every endpoint of the site, from the list that the site itself routes by: a page that forgets its policy fails here.</summary>
+public sealed class EndpointTests(TestHub hub) : IClassFixture<TestHub>
+{
+    private static readonly string[] Door = ["cuenta/entrar", "cuenta/olvide", "cuenta/restablecer", "cuenta/invitacion/{token:length(43)}"];
+
+    [Fact]
+    public async Task Every_page_of_the_back_office_names_a_right()
+    {
+        var office = (await EndpointsAsync()).FindAll(endpoint => IsUnder(endpoint, "gestion"));
+
+        Assert.NotEmpty(office);
+        Assert.DoesNotContain(office, endpoint => endpoint.Metadata.GetMetadata<RequiresAttribute>() is null);
+        Assert.DoesNotContain(office, IsPublic);
+    }
+
+    [Fact]
+    public async Task Whatever_is_neither_back_office_nor_account_is_public_and_nothing_else_is()
+    {
+        var unexpected = (await EndpointsAsync())
+            .Where(endpoint => IsPublic(endpoint) == ((IsUnder(endpoint, "gestion") || IsUnder(endpoint, "cuenta")) && !Door.Contains(endpoint.RoutePattern.RawText)))
+            .Select(endpoint => $"{(IsPublic(endpoint) ? "public" : "protected")}: {endpoint.RoutePattern.RawText}");
+
+        Assert.Empty(unexpected);
+    }
+
+    [Fact]
+    public async Task What_is_kept_for_everybody_asks_nobody_who_they_are() =>
+        Assert.DoesNotContain(await EndpointsAsync(), endpoint => endpoint.Metadata.GetMetadata<CachedPageAttribute>() is not null && !IsPublic(endpoint));
+
+    [Fact]
+    public async Task Nobody_signed_in_is_led_to_sign_in_and_back()
+    {
+        await hub.PlaceAsync("durango");
+        await using var site = new HubSite(hub);
+        using var browser = site.Browser("durango");
+
+        foreach (var endpoint in (await EndpointsAsync()).Where(e => !IsPublic(e)))
+        {
+            var path = "/" + endpoint.RoutePattern.RawText;
+            Assert.Equal($"/cuenta/entrar?volver={Uri.EscapeDataString(path)}", (await browser.GetAsync(path)).Headers.Location?.OriginalString);
+        }
+    }
+
+    private async Task<List<RouteEndpoint>> EndpointsAsync()
+    {
+        await using var site = new HubSite(hub);
+        var loader = site.Services.GetRequiredService<PageLoader>();
+        var found = new List<RouteEndpoint>();
+
+        foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            // A page knows its model's attributes only once it is loaded.
+            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
+            found.Add(page is null ? endpoint : (RouteEndpoint)(await loader.LoadAsync(page, endpoint.Metadata)).Endpoint!);
+        }
+
+        return found;
+    }
+
+    private static bool IsPublic(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static bool IsUnder(RouteEndpoint endpoint, string folder) =>
+        endpoint.RoutePattern.RawText is { } path && (path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal));
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using OpenStateHub.Core.Accounts;
+using OpenStateHub.Integration.Tests.Fixtures;
+
+namespace OpenStateHub.Integration.Tests.Accounts;
+
+/// <summary>Role by page, through the pages: what each role opens and what it is refused.</summary>
+public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
+{
+    private static readonly string[] Pages = ["/gestion", "/gestion/personas", "/gestion/personas/invitar"];
+
+    public static TheoryData<Role, string[]> Opened => new()
+    {
+        { Role.Administrator, ["/gestion", "/gestion/personas", "/gestion/personas/invitar"] },
+        { Role.SecretariatMember, ["/gestion"] },
+        { Role.ActivityOwner, ["/gestion"] },
+        { Role.Facilitator, ["/gestion"] },
+        { Role.Evaluator, ["/gestion"] },
+        { Role.Participant, [] },
+        { Role.NationalMonitor, ["/gestion"] },
+        { Role.PlatformOperator, ["/gestion"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Opened))]
+    public async Task A_role_opens_its_pages_and_no_other(Role role, string[] opened)
+    {
+        await hub.PersonAsync(await hub.NationalAsync(), role);
+        await using var site = new HubSite(hub);
+        using var browser = await site.SignedInAsync(null, role);
+
+        foreach (var page in Pages)
+        {
+            var (status, _) = await browser.OpenAsync(page);
+            Assert.Equal((page, opened.Contains(page) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (page, status));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/cuenta")).Status);
+    }
+
+    [Fact]
+    public async Task A_role_opens_nothing_by_post_that_it_does_not_by_get()
+    {
+        var place = await hub.PlaceAsync("durango");
+        await hub.PersonAsync(place, Role.Evaluator);
+        await using var site = new HubSite(hub);
+        using var browser = await site.SignedInAsync("durango", Role.Evaluator);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/gestion/personas", [])).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/gestion/personas/invitar", [])).Status);
+    }
+}
