@@ -45,9 +45,20 @@ public static class SignInSetup
         app.UseCookiePolicy();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.Use(AnswerUnknownAddress);
+        app.UseAuthorization();
+    }
 
-        // An unknown address is 404 for everybody, not a question who asks.
-        app.UseWhen(http => http.GetEndpoint() is not null, known => known.UseAuthorization());
+    /// <summary>An unknown address is 404 for everybody: the policy for whatever says nothing would ask who is there.</summary>
+    private static Task AnswerUnknownAddress(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not null)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static void AddRights(this IServiceCollection services)

@@ -8,11 +8,13 @@ namespace OpenStateHub.Web.Pages.Shared;
 public static class Forms
 {
     public static void AddForms(this IServiceCollection services) =>
-        services.AddOptions<MvcOptions>().Configure<IStringLocalizer<SharedWords>>((options, words) =>
-        {
-            // Each page says which of its fields it needs, in its own words.
-            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-            options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => words["Form_Invalid", value]);
-            options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(value => words["Form_Invalid", value]);
-        });
+        services.AddOptions<MvcOptions>().Configure<IStringLocalizer<SharedWords>>(Speak);
+
+    private static void Speak(MvcOptions options, IStringLocalizer<SharedWords> words)
+    {
+        // Each page says which of its fields it needs, in its own words.
+        options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => words["Form_Invalid", value]);
+        options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(value => words["Form_Invalid", value]);
+    }
 }
