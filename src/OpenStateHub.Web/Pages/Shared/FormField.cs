@@ -59,7 +59,12 @@ public sealed class FormField(IStringLocalizer<SharedWords> words) : TagHelper
         {
             input.TagRenderMode = TagRenderMode.SelfClosing;
             input.MergeAttribute("type", Type);
-            input.MergeAttribute("value", typed);
+
+            if (typed is not null)
+            {
+                input.MergeAttribute("value", typed);
+            }
+
             return input;
         }
 
