@@ -58,9 +58,10 @@ app.UseSignIn();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapHubApi();
-CommitmentsCsv.Map(app);
-PlacesCsv.Map(app);
-VersionText.Map(app);
+var files = app.MapGroup("").AllowAnonymous();
+CommitmentsCsv.Map(files);
+PlacesCsv.Map(files);
+VersionText.Map(files);
 
 await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
 await app.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);

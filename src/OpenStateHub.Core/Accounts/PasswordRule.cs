@@ -32,11 +32,11 @@ public sealed class PasswordRule : IPasswordValidator<Person>
         };
     }
 
-    /// <summary>A word of the list stays one with figures and signs around it, and written twice or more.</summary>
+    /// <summary>A word of the list stays one with figures and signs around it, and written twice or more. Figures alone are dates and telephones.</summary>
     private static bool IsCommon(string password)
     {
         var word = password.Trim([.. password.Where(sign => !char.IsLetter(sign))]);
-        return password.Distinct().Count() < LeastDifferent || Common.Contains(password) || Common.Contains(word) || Common.Contains(Once(word));
+        return password.Distinct().Count() < LeastDifferent || word.Length == 0 || Common.Contains(password) || Common.Contains(word) || Common.Contains(Once(word));
     }
 
     private static bool IsAbout(string password, Person person)

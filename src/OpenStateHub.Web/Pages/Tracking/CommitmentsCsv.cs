@@ -40,7 +40,7 @@ internal sealed class CommitmentsCsv(
         ("Address", (row, csv) => csv.AddressOf(row)),
     ];
 
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/compromisos.csv", (CommitmentsCsv csv, [AsParameters] CommitmentQuery asked, CancellationToken ct) => csv.ListAsync(asked, ct))
             .WithMetadata(new CachedPageAttribute("plan", "eje", "estado", "retraso", "ods", "dependencia", "orden"))
