@@ -16,6 +16,9 @@ public sealed class HubSite(TestHub hub) : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Hub", hub.AppConnection);
         builder.UseEnvironment(Environments.Production);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+
+        // It warns at each start that the keys in the database are not encrypted, and at each form that it must not be cached.
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(hub.Clock));
     }
 
