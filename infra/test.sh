@@ -99,9 +99,16 @@ count_results() {
 }
 
 run_script_tests() {
-  local results=$workplace/results/scripts.txt status=0 good bad
-  say && say "== infra"
-  step bash "$repository/tests/infra/sentences.sh" >"$results" 2>&1 || status=$?
+  local script
+  for script in sentences image; do
+    run_script "$script"
+  done
+}
+
+run_script() {
+  local results=$workplace/results/$1.txt status=0 good bad
+  say && say "== infra, $1"
+  step bash "$repository/tests/infra/$1.sh" >"$results" 2>&1 || status=$?
   cat "$results"
   good=$(grep -c '^ok ' "$results" || true)
   bad=$(grep -c '^not ok ' "$results" || true)
