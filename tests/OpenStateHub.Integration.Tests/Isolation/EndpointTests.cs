@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Integration.Tests.Fixtures;
 using OpenStateHub.Web.Tenancy;
 
@@ -14,20 +11,6 @@ namespace OpenStateHub.Integration.Tests.Isolation;
 /// </summary>
 public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
 {
-    /// <summary>What exists on one host alone: the route, the host (null: the national one), and a value of its parameter.</summary>
-    private static readonly (string Route, string? Host, string Value)[] OnlyThere =
-    [
-        ("compromisos/{slug}", "durango", "agua-limpia"),
-        ("planes/{slug}", "san-luis-potosi", "2017-2018"),
-        ("planes/{slug}/versiones", "san-luis-potosi", "2017-2018"),
-        ("planes/{slug}/version.txt", "san-luis-potosi", "2017-2018"),
-        ("entidades/{slug}", null, "durango"),
-        ("indicadores/{code}", null, "plans.published"),
-        ("api/v1/commitments/{slug}", "durango", "agua-limpia"),
-        ("api/v1/metrics/{code}/history", null, "plans.published"),
-        ("api/v1/metrics/{code}/tenants", null, "plans.published"),
-    ];
-
     /// <summary>Parameters that name no record: whatever is asked, no tenant's data are behind it.</summary>
     private static readonly Dictionary<string, string> NamesNoRecord = new()
     {
@@ -43,16 +26,16 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
 
         foreach (var route in RoutesWithParameters(site))
         {
-            var sample = OnlyThere.SingleOrDefault(s => s.Route == route);
-            Assert.True(sample.Route is not null, $"Say in {nameof(OnlyThere)} what exists on one host only under /{route}.");
+            var sample = SiteEndpoints.OnlyThere.SingleOrDefault(s => s.Route == route);
+            Assert.True(sample.Route is not null, $"Say in {nameof(SiteEndpoints.OnlyThere)} what exists on one host only under /{route}.");
 
-            var there = await AskAsync(site, sample.Host, Address(route, sample.Value));
+            var there = await AskAsync(site, sample.Host, SiteEndpoints.Address(route, sample.Value));
             Assert.Equal((route, HttpStatusCode.OK), (route, there.Status));
 
             foreach (var elsewhere in new[] { "morelos", "veracruz" }.Append(null).Where(host => host != sample.Host))
             {
-                var foreign = await AskAsync(site, elsewhere, Address(route, sample.Value));
-                var unknown = await AskAsync(site, elsewhere, Address(route, "no-existe-en-ningun-lugar"));
+                var foreign = await AskAsync(site, elsewhere, SiteEndpoints.Address(route, sample.Value));
+                var unknown = await AskAsync(site, elsewhere, SiteEndpoints.Address(route, "no-existe-en-ningun-lugar"));
 
                 Assert.Equal((route, elsewhere, HttpStatusCode.NotFound), (route, elsewhere, foreign.Status));
                 Assert.Equal(unknown, foreign);
@@ -67,7 +50,7 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
 
         foreach (var route in RoutesWithParameters(site))
         {
-            var (_, body) = await AskAsync(site, "morelos", Address(route, "no-existe-en-ningun-lugar"));
+            var (_, body) = await AskAsync(site, "morelos", SiteEndpoints.Address(route, "no-existe-en-ningun-lugar"));
 
             Assert.DoesNotContain("no-existe-en-ningun-lugar", body, StringComparison.Ordinal);
         }
@@ -78,15 +61,15 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
     {
         await using var site = new HubSite(hub);
 
-        foreach (var endpoint in Endpoints(site).Where(e => e.Metadata.GetMetadata<CachedPageAttribute>() is not null))
+        foreach (var endpoint in SiteEndpoints.Of(site).Where(e => e.Metadata.GetMetadata<CachedPageAttribute>() is not null))
         {
-            var route = endpoint.RoutePattern.RawText!.TrimStart('/');
-            var sample = OnlyThere.SingleOrDefault(s => s.Route == route);
+            var route = SiteEndpoints.RouteOf(endpoint);
+            var sample = SiteEndpoints.OnlyThere.SingleOrDefault(s => s.Route == route);
 
             foreach (var host in sample.Route is null ? ["durango", null] : new[] { sample.Host })
             {
                 using var client = site.At(host);
-                using var answer = await client.GetAsync(Address(route, sample.Value ?? ""));
+                using var answer = await client.GetAsync(SiteEndpoints.Address(route, sample.Value ?? ""));
                 var body = await answer.Content.ReadAsStringAsync();
 
                 Assert.False(answer.Headers.Contains("Set-Cookie"), route);
@@ -95,19 +78,12 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
         }
     }
 
-    private static IEnumerable<RouteEndpoint> Endpoints(HubSite site) =>
-        site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints)
-            .OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
-
     private static IEnumerable<string> RoutesWithParameters(HubSite site) =>
-        Endpoints(site)
+        SiteEndpoints.Of(site)
             .Where(endpoint => endpoint.RoutePattern.Parameters.Count > 0)
-            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Select(SiteEndpoints.RouteOf)
             .Where(route => !NamesNoRecord.ContainsKey(route))
             .Distinct();
-
-    private static string Address(string route, string value) => "/" + Parameter().Replace(route, value);
 
     private static async Task<(HttpStatusCode Status, string Body)> AskAsync(HubSite site, string? host, string address)
     {
@@ -115,9 +91,6 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
         using var answer = await client.GetAsync(address);
         return (answer.StatusCode, TraceId().Replace(await answer.Content.ReadAsStringAsync(), ""));
     }
-
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
 
     // The only thing that may differ between two answers: each request has its own.
     [GeneratedRegex("\"traceId\":\"[^\"]*\"")]

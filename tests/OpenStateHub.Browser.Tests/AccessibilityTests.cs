@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Playwright;
+using OpenStateHub.Browser.Tests.Fixtures;
+using OpenStateHub.Integration.Tests.Fixtures;
+
+namespace OpenStateHub.Browser.Tests;
+
+/// <summary>Everybody can read every page: each one of the site's own list, in both languages, on a phone, a desk and magnified.</summary>
+[Collection(InBrowser.Name)]
+public sealed class AccessibilityTests(HubBrowser browser)
+{
+    private const int AtOnce = 2;
+
+    /// <summary>A place with a plan in force, one whose plans are over, one without a plan, and the national one.</summary>
+    private static readonly string?[] Hosts = ["durango", "veracruz", "hidalgo", null];
+
+    /// <summary>Pages that stand on no address of their own: what is asked instead, to see them.</summary>
+    private static readonly Dictionary<string, (string Host, string Path)[]> Instead = new()
+    {
+        ["error"] = [("durango", "/no-existe"), ("no-existe", "/")],
+    };
+
+    private static readonly (string Route, string Host, string Value)[] MoreSamples =
+    [
+        ("compromisos/{slug}", "durango", "calidad-y-horario-del-agua"),
+        ("compromisos/{slug}", "morelos", "derecho-de-via-ferroviario"),
+        ("planes/{slug}", "durango", "2015-2016"),
+    ];
+
+    [Theory]
+    [InlineData("", "es-MX")]
+    [InlineData("?lang=en", "en")]
+    public async Task Every_page_can_be_read_by_everybody(string query, string language)
+    {
+        var findings = new ConcurrentQueue<string>();
+        var pages = new ConcurrentQueue<(string Host, string? Slug, string Path)>(await PagesAsync());
+
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => browser.VisitAsync(Screen.Desk, async page =>
+        {
+            while (pages.TryDequeue(out var next))
+            {
+                foreach (var finding in await LookAsync(page, browser.Address(next.Slug, next.Path + query), language))
+                {
+                    findings.Enqueue($"{next.Host}{next.Path}: {finding}");
+                }
+            }
+        })));
+
+        Assert.Empty(findings);
+    }
+
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, string address, string language)
+    {
+        await page.GotoAsync(address);
+        var spoken = await page.Locator("html").GetAttributeAsync("lang");
+        IEnumerable<string> wrong = spoken == language ? [] : [$"lang is {spoken}"];
+        var onDesk = await Accessibility.ViolationsAsync(page, Screen.Desk);
+        var onPhone = await Accessibility.ViolationsAsync(page, Screen.Phone);
+        return [.. wrong, .. onDesk, .. onPhone, .. await Accessibility.SidewaysAsync(page)];
+    }
+
+    /// <summary>Fails on a page that nobody says how to see.</summary>
+    private async Task<IReadOnlyList<(string Host, string? Slug, string Path)>> PagesAsync()
+    {
+        var pages = new List<(string, string?, string)>();
+
+        foreach (var route in Routes())
+        {
+            var seen = await SamplesAsync(route);
+            Assert.True(seen.Count > 0, $"Say in {nameof(SiteEndpoints.OnlyThere)} or {nameof(Instead)} how to see /{route}.");
+            pages.AddRange(seen.Select(sample => (sample.Host ?? "localhost", sample.Host, sample.Path)));
+        }
+
+        return pages;
+    }
+
+    private IEnumerable<string> Routes() =>
+        SiteEndpoints.Of(browser.Site)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(SiteEndpoints.RouteOf)
+            .Distinct();
+
+    private async Task<IReadOnlyList<(string? Host, string Path)>> SamplesAsync(string route)
+    {
+        if (Instead.TryGetValue(route, out var instead))
+        {
+            return [.. instead.Select(one => ((string?)one.Host, one.Path))];
+        }
+
+        if (route.Contains('{', StringComparison.Ordinal))
+        {
+            return
+            [
+                .. SiteEndpoints.OnlyThere.Where(s => s.Route == route).Select(s => (s.Host, SiteEndpoints.Address(route, s.Value))),
+                .. MoreSamples.Where(s => s.Route == route).Select(s => ((string?)s.Host, SiteEndpoints.Address(route, s.Value))),
+            ];
+        }
+
+        var there = new List<(string?, string)>();
+
+        foreach (var host in Hosts)
+        {
+            if (await browser.HasAsync(host, "/" + route))
+            {
+                there.Add((host, "/" + route));
+            }
+        }
+
+        return there;
+    }
+}

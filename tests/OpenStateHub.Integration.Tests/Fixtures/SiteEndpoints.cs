@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OpenStateHub.Integration.Tests.Fixtures;
+
+/// <summary>The site's own list of endpoints, and what to ask where an address names something.</summary>
+public static partial class SiteEndpoints
+{
+    /// <summary>What exists on one host of the demonstration alone: the route, the host (null: the national one), and a value of its parameter.</summary>
+    public static readonly IReadOnlyList<(string Route, string? Host, string Value)> OnlyThere =
+    [
+        ("compromisos/{slug}", "durango", "agua-limpia"),
+        ("planes/{slug}", "san-luis-potosi", "2017-2018"),
+        ("planes/{slug}/versiones", "san-luis-potosi", "2017-2018"),
+        ("planes/{slug}/version.txt", "san-luis-potosi", "2017-2018"),
+        ("entidades/{slug}", null, "durango"),
+        ("indicadores/{code}", null, "plans.published"),
+        ("api/v1/commitments/{slug}", "durango", "agua-limpia"),
+        ("api/v1/metrics/{code}/history", null, "plans.published"),
+        ("api/v1/metrics/{code}/tenants", null, "plans.published"),
+    ];
+
+    public static IEnumerable<RouteEndpoint> Of(HubSite site) =>
+        site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+
+    public static string RouteOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.TrimStart('/');
+
+    public static string Address(string route, string value) => "/" + Parameter().Replace(route, value);
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
