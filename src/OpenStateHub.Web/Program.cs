@@ -52,7 +52,7 @@ app.UseRouting();
 app.UseTenants();
 app.UseRequestLocalization();
 app.UseCors();
-app.UseOutputCache();
+app.UseKeptPages();
 app.UseSuspension();
 app.UseSignIn();
 app.MapStaticAssets().AllowAnonymous();

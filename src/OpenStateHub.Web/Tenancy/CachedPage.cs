@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
 using OpenStateHub.Core.Tenancy;
 
@@ -16,8 +17,8 @@ public sealed class CachedPageAttribute(params string[] queryNames) : Attribute
     public string FreeText { get; init; } = "q";
 }
 
-/// <summary>Keeps a page under its host, language, allowed query values and the tenant's generation, to the tenant's midnight and ten minutes at most.</summary>
-public sealed class CachedPagePolicy(TenantGenerations generations, TimeProvider clock) : IOutputCachePolicy
+/// <summary>Keeps a page under its host, language, encoding, allowed query values and the tenant's generation, to the tenant's midnight and ten minutes at most.</summary>
+public sealed class CachedPagePolicy(TenantGenerations generations, IResponseCompressionProvider compression, TimeProvider clock) : IOutputCachePolicy
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -36,6 +37,8 @@ public sealed class CachedPagePolicy(TenantGenerations generations, TimeProvider
         context.CacheVaryByRules.QueryKeys = new StringValues(page.QueryNames);
         context.CacheVaryByRules.VaryByValues["generation"] = generations.Of(id);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
+
+        context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(http)?.EncodingName ?? "";
 
         var untilMidnight = tenant.Current.NextMidnight(clock) - clock.GetUtcNow();
         context.ResponseExpirationTimeSpan = untilMidnight < Longest ? untilMidnight : Longest;

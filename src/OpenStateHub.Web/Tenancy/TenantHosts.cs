@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace OpenStateHub.Web.Tenancy;
 
@@ -16,8 +17,20 @@ public static class TenantHosts
         services.AddHostedService<ChangeListener>();
         services.AddHttpContextAccessor();
         services.AddSingleton<HubAddresses>();
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv"];
+        });
         services.AddOutputCache(options => options.SizeLimit = CacheBytes);
         services.AddOptions<OutputCacheOptions>().Configure<CachedPagePolicy>((options, policy) => options.AddBasePolicy(policy));
+    }
+
+    /// <summary>Keeps public pages as they travel, each compressed once. Other pages hold secrets of their reader, which a compressed length would betray.</summary>
+    public static void UseKeptPages(this IApplicationBuilder app)
+    {
+        app.UseOutputCache();
+        app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>() is not null, kept => kept.UseResponseCompression());
     }
 
     public static void UseTenants(this IApplicationBuilder app) => app.UseMiddleware<TenantMiddleware>();
