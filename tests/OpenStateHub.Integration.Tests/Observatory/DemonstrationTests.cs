@@ -53,7 +53,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
 
         Assert.Equal(32, onMap.Count);
         Assert.Equal(onMap, inTable);
-        Assert.Equal("Durango: Plan en implementación o evaluado", onMap.Single(label => label.StartsWith("Durango", StringComparison.Ordinal)));
+        Assert.Equal("Durango: Plan puesto en marcha", onMap.Single(label => label.StartsWith("Durango", StringComparison.Ordinal)));
         Assert.Equal("/entidades/aguascalientes", page.QuerySelector(".map > svg a[aria-label^='Aguascalientes']")!.GetAttribute("href"));
         Assert.Equal(["13", "9", "2"], page.QuerySelectorAll(".headline dd").Select(d => d.TextContent.Trim()));
     }

@@ -33,7 +33,8 @@ public sealed class CommitmentModel(FindCommitment commitments, HubAddresses add
         return Page();
     }
 
-    public ActivityCard Card(ActivityDetail activity) => new(activity, activity.State.IsLate(Row.Today) && !Row.IsOver);
+    public ActivityCard Card(ActivityDetail activity) =>
+        new(activity, activity.State.IsLate(Row.Today) && !Row.IsOver, activity.State.DueOn < Row.Today);
 
     /// <summary>Where a link leads; null for a code that is no address.</summary>
     public string? AddressOf(LinkRow link) => link.Kind switch
@@ -48,4 +49,5 @@ public sealed class CommitmentModel(FindCommitment commitments, HubAddresses add
 }
 
 /// <param name="IsLate">Today, and while its plan runs.</param>
-public sealed record ActivityCard(ActivityDetail Activity, bool IsLate);
+/// <param name="IsPast">Whether its day has gone by, done or not.</param>
+public sealed record ActivityCard(ActivityDetail Activity, bool IsLate, bool IsPast);

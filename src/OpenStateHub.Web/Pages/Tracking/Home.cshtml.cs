@@ -41,3 +41,6 @@ public sealed class HomeModel(FindTracker tracker) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct) => Tracker = await tracker.ExecuteAsync(ct);
 }
+
+/// <param name="IsPast">Whether their days have gone by.</param>
+public sealed record DueList(IReadOnlyList<DueActivity> Activities, bool IsPast);
