@@ -50,6 +50,18 @@ public sealed class AccessibilityTests(HubBrowser browser)
         Assert.Empty(findings);
     }
 
+    [Fact]
+    public Task The_scan_sees_what_is_wrong() => browser.VisitAsync(Screen.Desk, async page =>
+    {
+        await page.SetContentAsync("<main style='width: 50rem'><img src='data:,'><p style='color: #aaa; background: #fff'>Apenas se lee</p></main>");
+
+        var violations = string.Join('\n', await Accessibility.ViolationsAsync(page, Screen.Desk));
+
+        Assert.Contains("image-alt", violations, StringComparison.Ordinal);
+        Assert.Contains("color-contrast", violations, StringComparison.Ordinal);
+        Assert.NotEmpty(await Accessibility.SidewaysAsync(page));
+    });
+
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string address, string language)
     {
         await page.GotoAsync(address);

@@ -3,7 +3,7 @@ using OpenStateHub.Browser.Tests.Fixtures;
 
 namespace OpenStateHub.Browser.Tests;
 
-/// <summary>The first view comes over a poor connection too: at most 150 kB over the wire, everything counted.</summary>
+/// <summary>The first view comes over a poor connection too: at most 150 kB over the wire, headers included. The styles come as gzip here; a published site has them as brotli too, which is lighter.</summary>
 [Collection(InBrowser.Name)]
 public sealed class WeightTests(HubBrowser browser)
 {

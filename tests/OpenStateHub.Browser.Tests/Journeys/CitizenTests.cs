@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OpenStateHub.Browser.Tests.Fixtures;
 using OpenStateHub.Browser.Tests.Screens;
@@ -26,11 +27,16 @@ public sealed class CitizenTests(HubBrowser browser)
         await late.ClickAsync();
         var commitment = new CommitmentScreen(page);
 
-        await Expect(commitment.Activities).ToContainTextAsync(activity);
+        await Expect(commitment.Activity(activity)).ToContainTextAsync("Con retraso");
+
+        await page.GoBackAsync();
+        await tracker.AllCommitments.ClickAsync();
+        await new CommitmentListScreen(page).Titles.Filter(new() { HasText = "Publicar cada mes la calidad" }).ClickAsync();
+
         await Expect(commitment.Progress).ToHaveAttributeAsync("aria-label", Pair());
-        await Expect(commitment.Activities.GetByRole(AriaRole.Listitem).Filter(new() { HasText = activity }).First).ToContainTextAsync("Con retraso");
-        await Expect(commitment.AnswersOf("Gobierno").First).ToContainTextAsync("confirmó el");
-        await Expect(commitment.Answers.Filter(new() { HasText = "sin respuesta desde el" }).First).ToBeVisibleAsync();
+        await Expect(commitment.Waiting).ToContainTextAsync("Gobierno");
+        await Expect(commitment.AnswerTo("Abrir el tablero mensual", "Gobierno")).ToContainTextAsync("sin respuesta desde el");
+        await Expect(commitment.AnswerTo("Abrir el tablero mensual", "Sociedad civil")).ToContainTextAsync("confirmó el");
     }, javaScript);
 
     [Fact]
@@ -80,5 +86,5 @@ public sealed class CitizenTests(HubBrowser browser)
         await Expect(inContent).ToHaveCSSAsync("outline-width", "3px");
     });
 
-    private static System.Text.RegularExpressions.Regex Pair() => new(@"^Avance: \d+\s% reportado, \d+\s% verificado$");
+    private static Regex Pair() => new(@"^Avance: \d+\s% reportado, \d+\s% verificado$");
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OpenStateHub.Browser.Tests.Fixtures;
 using OpenStateHub.Browser.Tests.Screens;
@@ -17,7 +18,7 @@ public sealed class JournalistTests(HubBrowser browser)
         var all = await list.Titles.CountAsync();
 
         await list.ShowOnlyLateAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("retraso=1"));
+        await Expect(page).ToHaveURLAsync(new Regex("retraso=1"));
         var late = await list.Titles.AllInnerTextsAsync();
 
         Assert.InRange(late.Count, 1, all - 1);

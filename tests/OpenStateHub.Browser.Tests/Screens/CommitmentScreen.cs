@@ -5,14 +5,17 @@ namespace OpenStateHub.Browser.Tests.Screens;
 /// <summary>One commitment: what was promised, what was done, who confirms it.</summary>
 internal sealed class CommitmentScreen(IPage page)
 {
-    public ILocator Title => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+    public ILocator Progress => Summary.GetByRole(AriaRole.Img);
 
-    public ILocator Progress => page.GetByRole(AriaRole.Region, new() { Name = "Avance", Exact = true }).GetByRole(AriaRole.Img);
+    /// <summary>Which sectors have yet to say whether what is reported was done.</summary>
+    public ILocator Waiting => Summary.GetByText("Falta la respuesta de:");
 
-    public ILocator Activities => page.GetByRole(AriaRole.Region, new() { Name = "Qué se hizo y quién lo confirma" });
+    private ILocator Summary => page.GetByRole(AriaRole.Region, new() { Name = "Avance", Exact = true });
 
-    /// <summary>The answers of the three sectors, one list for each activity that was reported as complete.</summary>
-    public ILocator Answers => page.GetByRole(AriaRole.List, new() { Name = "Respuesta de cada sector" });
+    public ILocator Activity(string title) =>
+        page.GetByRole(AriaRole.Listitem).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Level = 4, Name = title }) });
 
-    public ILocator AnswersOf(string sector) => Answers.GetByRole(AriaRole.Listitem).Filter(new() { HasText = sector });
+    /// <summary>What one sector answered to the report that an activity is complete.</summary>
+    public ILocator AnswerTo(string activity, string sector) =>
+        Activity(activity).GetByRole(AriaRole.List, new() { Name = "Respuesta de cada sector" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = sector });
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace OpenStateHub.Browser.Tests.Screens;
@@ -14,5 +15,5 @@ internal sealed class TrackerScreen(IPage page)
 
     public ILocator LateActivities => Late.GetByRole(AriaRole.Listitem);
 
-    public ILocator AllCommitments => page.GetByRole(AriaRole.Link, new() { Name = "Ver los compromisos" });
+    public ILocator AllCommitments => page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(@"^Ver los compromisos \(") });
 }
