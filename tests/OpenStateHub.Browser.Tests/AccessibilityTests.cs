@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Playwright;
 using OpenStateHub.Browser.Tests.Fixtures;
@@ -6,7 +7,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Browser.Tests;
 
-/// <summary>Everybody can read every page: each one of the site's own list, in both languages, on a phone, a desk and magnified.</summary>
+/// <summary>Everybody can read every public page: each one of the site's own list, in both languages, on a phone, a desk and magnified.</summary>
 [Collection(InBrowser.Name)]
 public sealed class AccessibilityTests(HubBrowser browser)
 {
@@ -19,6 +20,7 @@ public sealed class AccessibilityTests(HubBrowser browser)
     private static readonly Dictionary<string, (string Host, string Path)[]> Instead = new()
     {
         ["error"] = [("durango", "/no-existe"), ("no-existe", "/")],
+        ["cuenta/invitacion/{token:length(43)}"] = [("durango", "/cuenta/invitacion/" + new string('x', 43))],
     };
 
     private static readonly (string Route, string Host, string Value)[] MoreSamples =
@@ -89,7 +91,7 @@ public sealed class AccessibilityTests(HubBrowser browser)
 
     private IEnumerable<string> Routes() =>
         SiteEndpoints.Of(browser.Site)
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(SiteEndpoints.RouteOf)
             .Distinct();
 
