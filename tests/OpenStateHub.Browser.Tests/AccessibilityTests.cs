@@ -21,6 +21,7 @@ public sealed class AccessibilityTests(HubBrowser browser)
     {
         ["error"] = [("durango", "/no-existe"), ("no-existe", "/")],
         ["cuenta/invitacion/{token:length(43)}"] = [("durango", "/cuenta/invitacion/" + new string('x', 43))],
+        ["cuenta/restablecer"] = [("durango", "/cuenta/restablecer")],
     };
 
     private static readonly (string Route, string Host, string Value)[] MoreSamples =
