@@ -15,6 +15,9 @@ public sealed class HubSite(TestHub hub) : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Hub", hub.AppConnection);
         builder.UseEnvironment(Environments.Production);
+
+        // Only a developer's site finds the build's style sheets by itself; a published one has them beside it.
+        builder.UseStaticWebAssets();
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
 
         // It warns at each start that the keys in the database are not encrypted, and at each form that it must not be cached.
