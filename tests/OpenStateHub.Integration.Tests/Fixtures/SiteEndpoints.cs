@@ -15,6 +15,7 @@ public static partial class SiteEndpoints
         ("planes/{slug}", "san-luis-potosi", "2017-2018"),
         ("planes/{slug}/versiones", "san-luis-potosi", "2017-2018"),
         ("planes/{slug}/version.txt", "san-luis-potosi", "2017-2018"),
+        ("gestion/plan/{slug}", "san-luis-potosi", "2017-2018"),
         ("entidades/{slug}", null, "durango"),
         ("indicadores/{code}", null, "plans.published"),
         ("api/v1/commitments/{slug}", "durango", "agua-limpia"),

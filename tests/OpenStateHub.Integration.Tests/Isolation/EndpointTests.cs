@@ -87,8 +87,14 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
 
     private static async Task<(HttpStatusCode Status, string Body)> AskAsync(HubSite site, string? host, string address)
     {
-        using var client = site.At(host);
-        using var answer = await client.GetAsync(address);
+        using var browser = site.Browser(host);
+
+        if (address.StartsWith("/gestion/", StringComparison.Ordinal))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync($"admin@{host ?? "inai"}.example", DemoHub.Password)).Status);
+        }
+
+        using var answer = await browser.GetAsync(address);
         return (answer.StatusCode, TraceId().Replace(await answer.Content.ReadAsStringAsync(), ""));
     }
 

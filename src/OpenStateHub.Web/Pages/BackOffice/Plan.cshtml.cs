@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OpenStateHub.Core;
+using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Ledger;
+using OpenStateHub.Web.Resources;
+using OpenStateHub.Web.Security;
+
+namespace OpenStateHub.Web.Pages.BackOffice;
+
+/// <summary>The next step of a plan's life.</summary>
+public enum PlanStep
+{
+    OpenConsultation,
+    Approve,
+    Publish,
+    StartImplementation,
+
+    /// <summary>Nothing is left to do here: the plan is carried out, or it is over.</summary>
+    None,
+}
+
+/// <summary>One plan as it stands, what it lacks, and its next step.</summary>
+[Requires(Right.EditPlans)]
+public sealed class PlanModel(
+    FindPlanWork find, CheckPublishGate check, PlanSteps steps, CurrentPerson me, ActingOffice office, IStringLocalizer<RefusalWords> reasons) : PageModel
+{
+    private static readonly Dictionary<string, string> Fields = new() { ["agreement"] = nameof(Agreement), ["on"] = nameof(On) };
+
+    /// <summary>The step that the form offered: a form sent twice, or again from the back button, does nothing twice.</summary>
+    [BindProperty]
+    public PlanStep Step { get; set; }
+
+    [BindProperty]
+    public string? Agreement { get; set; }
+
+    /// <summary>Empty: today.</summary>
+    [BindProperty]
+    public DateOnly? On { get; set; }
+
+    public FindPlanWork.Result Plan { get; private set; } = null!;
+
+    public PublishGate Gate { get; private set; } = null!;
+
+    public PlanStep Next => StepOf(Plan.Status, Plan.IsTranscription);
+
+    public bool IsPublic => Plan.PublishedOn is not null;
+
+    /// <summary>A transcription has no steps before its publication: its source tells what it tells.</summary>
+    public static PlanStep StepOf(PlanStatus status, bool isTranscription) => status switch
+    {
+        < PlanStatus.Published when isTranscription => PlanStep.Publish,
+        PlanStatus.Draft => PlanStep.OpenConsultation,
+        PlanStatus.Consultation => PlanStep.Approve,
+        PlanStatus.Approved => PlanStep.Publish,
+        PlanStatus.Published => PlanStep.StartImplementation,
+        _ => PlanStep.None,
+    };
+
+    public Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => ShowAsync(slug, ct);
+
+    public async Task<IActionResult> OnPostAsync(string slug, CancellationToken ct)
+    {
+        if (await ShowAsync(slug, ct) is not PageResult page)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return page;
+        }
+
+        if (await TakeAsync(ct) is not { } refusal)
+        {
+            return LocalRedirect(Languages.Keep($"/gestion/plan/{Plan.Slug}"));
+        }
+
+        ModelState.Refuse(refusal, reasons, Fields);
+        return await ShowAsync(slug, ct);
+    }
+
+    /// <summary>What lacks it in the plan: the activity or the action that the gate names.</summary>
+    public string? PartOf(PublishGate.Item item)
+    {
+        var activities = Plan.Commitments.SelectMany(commitment => commitment.Activities);
+        return activities.Where(a => a.Id == item.Part).Select(a => a.Description)
+            .Concat(activities.Where(a => a.ActionId == item.Part && item.Part is not null).Select(a => a.Action))
+            .FirstOrDefault();
+    }
+
+    private async Task<Refusal?> TakeAsync(CancellationToken ct)
+    {
+        if (await me.ActorAsync(ct) is { Office: { } name } actor)
+        {
+            office.Enter(new ActingOffice.Named(name, actor.Sector?.ToString()));
+        }
+
+        try
+        {
+            return await steps.TakeAsync(Step, Plan, AgreementNumber.From(Agreement), On, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return PlanSteps.ChangedMeanwhile;
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(string slug, CancellationToken ct)
+    {
+        if (await find.ExecuteAsync(slug, ct) is not { } found || await check.ExecuteAsync(found.Id, ct) is not { } gate)
+        {
+            return NotFound();
+        }
+
+        (Plan, Gate) = (found, gate);
+        return Page();
+    }
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Integration.Tests.Fixtures;
+
+namespace OpenStateHub.Integration.Tests.BackOffice;
+
+/// <summary>A draft becomes public step by step, through its page.</summary>
+public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
+{
+    private const string Page = "/gestion/plan/2026";
+
+    private readonly TestHub hub = new(server);
+    private HubSite site = null!;
+    private Tenant durango = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await hub.InitializeAsync();
+        site = new HubSite(hub);
+        durango = await hub.PlaceAsync("durango");
+        await hub.PersonAsync(durango, Role.Administrator);
+    }
+
+    [Fact]
+    public async Task Each_step_is_taken_once()
+    {
+        await DraftAsync(complete: true);
+        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+
+        Assert.Equal(Page, (await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" })).Location);
+        Assert.Equal(Page, (await browser.SendAsync(Page, new() { ["Agreement"] = "STL-DGO/2026/03", ["On"] = "2026-01-20" })).Location);
+        var reopened = await browser.SendAsync(Page, new() { ["Step"] = "OpenConsultation" });
+        Assert.Contains("ya no está en borrador", reopened.Errors, StringComparison.Ordinal);
+        Assert.Equal(PlanStatus.Approved, await StatusAsync());
+
+        Assert.Equal(Page, (await browser.SendAsync(Page, [])).Location);
+        var again = await browser.SendAsync(Page, new() { ["Step"] = "Publish" });
+        Assert.Contains("ya se publicó", again.Errors, StringComparison.Ordinal);
+        Assert.NotNull(again.Page.QuerySelector("a[href='/planes/2026/versiones']"));
+
+        Assert.Equal(Page, (await browser.SendAsync(Page, [])).Location);
+        Assert.Equal(PlanStatus.InImplementation, await StatusAsync());
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/planes/2026")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/planes/2026/versiones")).Status);
+    }
+
+    [Fact]
+    public async Task The_gate_names_the_commitment_and_keeps_the_plan_shut()
+    {
+        await DraftAsync(complete: false);
+        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
+        await browser.SendAsync(Page, new() { ["Agreement"] = "STL-DGO/2026/03", ["On"] = "2026-01-20" });
+
+        var refused = await browser.SendAsync(Page, []);
+
+        Assert.Contains("Todavía falta algo", refused.Errors, StringComparison.Ordinal);
+        var lacks = refused.Page.QuerySelectorAll(".gate li").Select(item => item.TextContent).ToList();
+        Assert.Contains(lacks, item => item.Contains("1. Seguimiento ciudadano", StringComparison.Ordinal) && item.Contains("problema público", StringComparison.Ordinal));
+        Assert.Equal(PlanStatus.Approved, await StatusAsync());
+    }
+
+    [Fact]
+    public async Task A_refusal_stands_beside_its_field_and_keeps_what_was_typed()
+    {
+        await DraftAsync(complete: true);
+        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
+
+        var without = await browser.SendAsync(Page, new() { ["Agreement"] = " ", ["On"] = "2026-01-20" });
+        var early = await browser.SendAsync(Page, new() { ["Agreement"] = "STL-DGO/2026/03", ["On"] = "2026-01-04" });
+
+        Assert.NotNull(without.Page.QuerySelector("#agreement-error"));
+        Assert.Equal("2026-01-20", without.Page.QuerySelector("#on")?.GetAttribute("value"));
+        Assert.NotNull(early.Page.QuerySelector("#on-error"));
+        Assert.Equal("STL-DGO/2026/03", early.Page.QuerySelector("#agreement")?.GetAttribute("value"));
+        Assert.Equal(PlanStatus.Consultation, await StatusAsync());
+    }
+
+    [Fact]
+    public async Task The_list_leads_to_each_plan_and_says_what_comes_next()
+    {
+        await DraftAsync(complete: true);
+        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+
+        var (_, page) = await browser.OpenAsync("/gestion/plan");
+
+        Assert.Equal("Plan 2026", page.QuerySelector($"main a[href='{Page}']")?.TextContent);
+        Assert.Contains("abrirlo a consulta", page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("page", page.QuerySelector("nav a[href='/gestion/plan']")?.GetAttribute("aria-current"));
+    }
+
+    [Fact]
+    public async Task Neither_another_role_nor_another_place_reaches_it()
+    {
+        await DraftAsync(complete: true);
+        await hub.PersonAsync(durango, Role.Evaluator);
+        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
+        using var evaluator = await site.SignedInAsync("durango", Role.Evaluator);
+        using var elsewhere = await site.SignedInAsync("morelos", Role.Administrator);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.OpenAsync(Page)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.OpenAsync("/gestion/plan")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.PostAsync(Page, [])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync(Page)).Status);
+    }
+
+    private Task DraftAsync(bool complete) => hub.AsAsync(durango, async scope =>
+    {
+        var plan = GivenPlans.Plan();
+        var axis = new AddAxis.Input { PlanId = plan.Id, Title = "Agua" };
+        var commitment = GivenPlans.Commitment(plan, axis) with { Problem = complete ? "No se sabe si el agua es potable." : null };
+        Assert.Null(await scope.GetRequiredService<DraftPlan>().ExecuteAsync(plan, default));
+        Assert.Null(await scope.GetRequiredService<AddAxis>().ExecuteAsync(axis, default));
+        Assert.Null(await scope.GetRequiredService<AddCommitment>().ExecuteAsync(commitment, default));
+        Assert.Null(await scope.GetRequiredService<AddActivity>().ExecuteAsync(GivenPlans.Activity(commitment), default));
+    });
+
+    private Task<PlanStatus> StatusAsync() => hub.AsAsync(durango, scope =>
+        scope.GetRequiredService<HubDbContext>().ActionPlans.Select(plan => plan.Status).SingleAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await hub.DisposeAsync();
+    }
+}
