@@ -6,14 +6,15 @@ namespace OpenStateHub.Core.Tenancy;
 internal static class CsvLine
 {
     /// <summary>The cells, or null where the quotes do not match.</summary>
-    public static string[]? Split(string line)
+    /// <param name="separator">A semicolon in the files of spreadsheets that write decimals with a comma.</param>
+    public static string[]? Split(string line, char separator = ',')
     {
         var cells = new List<string>();
         var at = 0;
 
         do
         {
-            if (ReadCell(line, ref at) is not { } cell)
+            if (ReadCell(line, separator, ref at) is not { } cell)
             {
                 return null;
             }
@@ -25,13 +26,13 @@ internal static class CsvLine
         return [.. cells];
     }
 
-    /// <summary>Reads up to the next comma or the end of the line, and stands there.</summary>
-    private static string? ReadCell(string line, ref int at)
+    /// <summary>Reads up to the next separator or the end of the line, and stands there.</summary>
+    private static string? ReadCell(string line, char separator, ref int at)
     {
         if (at == line.Length || line[at] != '"')
         {
             var start = at;
-            at = line.IndexOf(',', at) is var comma and >= 0 ? comma : line.Length;
+            at = line.IndexOf(separator, at) is var end and >= 0 ? end : line.Length;
             return line[start..at].Contains('"') ? null : line[start..at];
         }
 
@@ -43,7 +44,7 @@ internal static class CsvLine
             {
                 cell.Append(line[at]);
             }
-            else if (at + 1 == line.Length || line[at + 1] == ',')
+            else if (at + 1 == line.Length || line[at + 1] == separator)
             {
                 at++;
                 return cell.ToString();
