@@ -16,6 +16,8 @@ internal sealed class Browser(HttpClient client, CookieContainer cookies) : IDis
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
 
+    public Task<HttpResponseMessage> UploadAsync(string path, MultipartFormDataContent form) => client.PostAsync(path, form);
+
     /// <summary>Opens the page and sends the form with these values instead of its own.</summary>
     /// <param name="form">Which form of the page's main part; the first where nothing is said.</param>
     public async Task<Answer> SendAsync(string path, Dictionary<string, string> values, string form = "main form[method=post]")
