@@ -65,31 +65,15 @@ internal sealed record DemoFile
         public required int Number { get; init; }
         public string? UniqueId { get; init; }
         public string? Slug { get; init; }
-        public required string Title { get; init; }
-        public string? ShortTitle { get; init; }
-        public bool Proactive { get; init; }
-        public string? TableOfOrigin { get; init; }
+        public required CommitmentText Text { get; init; }
         public string? ContinuationOf { get; init; }
         public Day? StartsOn { get; init; }
         public Day? EndsOn { get; init; }
-        public string? Problem { get; init; }
-        public string? Description { get; init; }
-        public string? Contribution { get; init; }
-        public string? ExpectedResult { get; init; }
-        public string? Assumptions { get; init; }
-        public Indicator? Indicator { get; init; }
-        public string? DevelopmentPlanAxis { get; init; }
-        public string? Gender { get; init; }
-        public string? Budget { get; init; }
-        public string? LegalBasis { get; init; }
-        public string? Contact { get; init; }
         public string? Source { get; init; }
         public bool Demo { get; init; }
         public bool DemoText { get; init; }
         public IReadOnlyList<AddCommitment.Actor> Actors { get; init; } = [];
         public IReadOnlyList<ValuePart> Values { get; init; } = [];
-        public IReadOnlyList<string> PolicyAreas { get; init; } = [];
-        public IReadOnlyList<string> Sdgs { get; init; } = [];
         public IReadOnlyList<AddCommitment.Link> Links { get; init; } = [];
         public IReadOnlyList<ActionPart> Actions { get; init; } = [];
         public IReadOnlyList<ActivityPart> Activities { get; init; } = [];

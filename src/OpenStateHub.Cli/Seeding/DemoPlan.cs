@@ -47,7 +47,7 @@ internal sealed class DemoPlan(DemoTenant tenant, DemoFile.Plan plan, Sources so
         foreach (var commitment in axis.Commitments)
         {
             var input = Input(commitment, axisId);
-            await tenant.DoAsync<AddCommitment>(commitment.Title, command => command.ExecuteAsync(input, ct));
+            await tenant.DoAsync<AddCommitment>(commitment.Text.Title, command => command.ExecuteAsync(input, ct));
 
             foreach (var action in commitment.Actions)
             {
@@ -153,30 +153,12 @@ internal sealed class DemoPlan(DemoTenant tenant, DemoFile.Plan plan, Sources so
         Number = part.Number,
         UniqueId = part.UniqueId,
         Slug = part.Slug,
-        Title = part.Title,
-        ShortTitle = part.ShortTitle,
-        IsProactive = part.Proactive,
-        TableOfOrigin = part.TableOfOrigin,
+        Text = part.Text with { StartsOn = tenant.On(part.StartsOn), EndsOn = tenant.On(part.EndsOn) },
         ContinuationOf = part.ContinuationOf,
-        StartsOn = tenant.On(part.StartsOn),
-        EndsOn = tenant.On(part.EndsOn),
-        Problem = part.Problem,
-        Description = part.Description,
-        Contribution = part.Contribution,
-        ExpectedResult = part.ExpectedResult,
-        Assumptions = part.Assumptions,
-        Indicator = part.Indicator,
-        DevelopmentPlanAxis = part.DevelopmentPlanAxis,
-        Gender = part.Gender,
-        Budget = part.Budget,
-        LegalBasis = part.LegalBasis,
-        Contact = part.Contact,
         Source = sources.Of(part.Source),
         IsDemonstration = IsInvented(part),
         Actors = part.Actors,
         Values = [.. part.Values.Select(v => new AddCommitment.Value(v.Value, v.Reason))],
-        PolicyAreas = part.PolicyAreas,
-        Sdgs = part.Sdgs,
         Links = part.Links,
     };
 }

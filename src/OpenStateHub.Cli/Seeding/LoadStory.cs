@@ -104,11 +104,15 @@ internal sealed class LoadStory
         AxisId = axis.Id,
         Number = number,
         Slug = $"compromiso-{number}",
-        Title = $"{words.Task()} y {words.Task().ToLowerInvariant()}",
-        IsProactive = number % 10 == 0,
-        Problem = words.Problem(),
-        Description = words.Problem(),
-        ExpectedResult = words.Deliverable(),
+        Text = new CommitmentText
+        {
+            Title = $"{words.Task()} y {words.Task().ToLowerInvariant()}",
+            IsProactive = number % 10 == 0,
+            Problem = words.Problem(),
+            Description = words.Problem(),
+            ExpectedResult = words.Deliverable(),
+            Sdgs = ["16.6"],
+        },
         IsDemonstration = true,
         Actors =
         [
@@ -116,7 +120,6 @@ internal sealed class LoadStory
             new CommitmentActor { Role = ActorRole.CivilSocietyCounterpart, Sector = Sector.CivilSociety, Organization = seated[Sector.CivilSociety] },
         ],
         Values = [new CommitmentValue { Value = random.Enum<OpenGovernmentValue>(), Reason = words.Deliverable() }],
-        Sdgs = new[] { "16.6" },
     };
 
     private Activity Activity() => new()

@@ -116,7 +116,7 @@ public sealed class ActionPlan
 
     public Refusal? Add(Commitment commitment)
     {
-        if (!Contains(commitment.StartsOn) || !Contains(commitment.EndsOn))
+        if (!Contains(commitment.Text.StartsOn) || !Contains(commitment.Text.EndsOn))
         {
             return PlanRefusals.CommitmentOutsidePlan;
         }

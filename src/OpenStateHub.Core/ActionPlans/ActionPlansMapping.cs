@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.ActionPlans;
 
@@ -45,12 +46,20 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
         builder.HasMany(c => c.Links).WithOne().HasForeignKey(l => l.CommitmentId);
         builder.HasMany(c => c.Actions).WithOne().HasForeignKey(a => a.CommitmentId);
         builder.HasMany(c => c.Activities).WithOne(a => a.Commitment).HasForeignKey(a => a.CommitmentId);
-        builder.ComplexProperty(c => c.Indicator, indicator =>
+        builder.ComplexProperty(c => c.Text, text =>
         {
-            indicator.Property(i => i.Name).HasColumnName("indicator_name");
-            indicator.Property(i => i.Unit).HasColumnName("indicator_unit");
-            indicator.Property(i => i.Baseline).HasColumnName("indicator_baseline");
-            indicator.Property(i => i.Target).HasColumnName("indicator_target");
+            foreach (var property in text.Metadata.ComplexType.GetProperties())
+            {
+                property.SetColumnName(Conventions.SnakeCase(property.Name));
+            }
+
+            text.ComplexProperty(t => t.Indicator, indicator =>
+            {
+                indicator.Property(i => i.Name).HasColumnName("indicator_name");
+                indicator.Property(i => i.Unit).HasColumnName("indicator_unit");
+                indicator.Property(i => i.Baseline).HasColumnName("indicator_baseline");
+                indicator.Property(i => i.Target).HasColumnName("indicator_target");
+            });
         });
     }
 }

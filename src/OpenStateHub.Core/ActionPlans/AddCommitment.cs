@@ -19,33 +19,15 @@ public sealed class AddCommitment(HubDbContext db)
         /// <summary>Null: made from the short title, with a number behind it where another commitment of the place has it.</summary>
         public string? Slug { get; init; }
 
-        public required string Title { get; init; }
-        public string? ShortTitle { get; init; }
-        public bool IsProactive { get; init; }
-        public string? TableOfOrigin { get; init; }
+        public required CommitmentText Text { get; init; }
 
         /// <summary>The slug of an earlier commitment of the same place.</summary>
         public string? ContinuationOf { get; init; }
 
-        public DateOnly? StartsOn { get; init; }
-        public DateOnly? EndsOn { get; init; }
-        public string? Problem { get; init; }
-        public string? Description { get; init; }
-        public string? Contribution { get; init; }
-        public string? ExpectedResult { get; init; }
-        public string? Assumptions { get; init; }
-        public Indicator? Indicator { get; init; }
-        public string? DevelopmentPlanAxis { get; init; }
-        public string? Gender { get; init; }
-        public string? Budget { get; init; }
-        public string? LegalBasis { get; init; }
-        public string? Contact { get; init; }
         public string? Source { get; init; }
         public bool IsDemonstration { get; init; }
         public IReadOnlyList<Actor> Actors { get; init; } = [];
         public IReadOnlyList<Value> Values { get; init; } = [];
-        public IReadOnlyList<string> PolicyAreas { get; init; } = [];
-        public IReadOnlyList<string> Sdgs { get; init; } = [];
         public IReadOnlyList<Link> Links { get; init; } = [];
     }
 
@@ -60,7 +42,7 @@ public sealed class AddCommitment(HubDbContext db)
         var plan = await db.ActionPlans.SingleAsync(p => p.Id == input.PlanId, ct);
         var taken = await db.Commitments.Select(c => new { c.Id, c.PlanId, c.Number, c.Slug }).ToListAsync(ct);
         var slugs = taken.Select(c => c.Slug).ToHashSet();
-        var slug = input.Slug ?? FreeSlug(input.ShortTitle ?? input.Title, slugs);
+        var slug = input.Slug ?? FreeSlug(input.Text.ShortTitle ?? input.Text.Title, slugs);
         var continued = taken.SingleOrDefault(c => c.Slug == input.ContinuationOf);
 
         if (!Codes.IsSlug(slug))
@@ -106,28 +88,10 @@ public sealed class AddCommitment(HubDbContext db)
         Number = input.Number,
         UniqueId = input.UniqueId,
         Slug = slug,
-        Title = input.Title.Trim(),
-        ShortTitle = input.ShortTitle,
-        IsProactive = input.IsProactive,
-        TableOfOrigin = input.TableOfOrigin,
+        Text = input.Text with { Title = input.Text.Title.Trim() },
         ContinuationOfId = continuationOfId,
-        StartsOn = input.StartsOn,
-        EndsOn = input.EndsOn,
-        Problem = input.Problem,
-        Description = input.Description,
-        Contribution = input.Contribution,
-        ExpectedResult = input.ExpectedResult,
-        Assumptions = input.Assumptions,
-        Indicator = input.Indicator,
-        DevelopmentPlanAxis = input.DevelopmentPlanAxis,
-        Gender = input.Gender,
-        Budget = input.Budget,
-        LegalBasis = input.LegalBasis,
-        Contact = input.Contact,
         Source = input.Source,
         IsDemonstration = input.IsDemonstration,
-        PolicyAreas = input.PolicyAreas,
-        Sdgs = input.Sdgs,
         Actors = input.Actors
             .Select(a => new CommitmentActor { Role = a.Role, Sector = a.Sector, Organization = a.Organization.Trim() })
             .ToList(),

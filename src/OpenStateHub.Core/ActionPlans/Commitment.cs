@@ -21,45 +21,8 @@ public sealed class Commitment
     /// <summary>Its address, unique within the place across all plans.</summary>
     public required string Slug { get; init; }
 
-    public required string Title { get; init; }
-    public string? ShortTitle { get; init; }
-
-    /// <summary>Undertaken by the authorities on their own: shown, but never part of a plan's percentage.</summary>
-    public bool IsProactive { get; init; }
-
-    /// <summary>The thematic table that it came from.</summary>
-    public string? TableOfOrigin { get; init; }
-
+    public required CommitmentText Text { get; init; }
     public Guid? ContinuationOfId { get; init; }
-
-    /// <summary>Null: the period of the plan.</summary>
-    public DateOnly? StartsOn { get; init; }
-
-    /// <summary>Null: the period of the plan.</summary>
-    public DateOnly? EndsOn { get; init; }
-
-    public string? Problem { get; init; }
-    public string? Description { get; init; }
-
-    /// <summary>How it helps to solve the problem.</summary>
-    public string? Contribution { get; init; }
-
-    public string? ExpectedResult { get; init; }
-    public string? Assumptions { get; init; }
-    public Indicator? Indicator { get; init; }
-    public string? DevelopmentPlanAxis { get; init; }
-    public string? Gender { get; init; }
-    public string? Budget { get; init; }
-    public string? LegalBasis { get; init; }
-
-    /// <summary>An office's address, never a private person's.</summary>
-    public string? Contact { get; init; }
-
-    /// <summary>Codes of the catalogue of policy areas, such as <c>water-sanitation</c>.</summary>
-    public IReadOnlyList<string> PolicyAreas { get; init; } = [];
-
-    /// <summary>Goals and targets of the Sustainable Development Goals, such as <c>6</c> and <c>6.3</c>.</summary>
-    public IReadOnlyList<string> Sdgs { get; init; } = [];
 
     public IReadOnlyList<CommitmentActor> Actors { get; init; } = new List<CommitmentActor>();
     public IReadOnlyList<CommitmentValue> Values { get; init; } = new List<CommitmentValue>();
@@ -84,19 +47,9 @@ public sealed class Commitment
 
     public Refusal? Check()
     {
-        if (string.IsNullOrWhiteSpace(Title))
-        {
-            return CommitmentRefusals.WithoutTitle;
-        }
-
         if (Number < 1)
         {
             return CommitmentRefusals.NumberOutOfRange;
-        }
-
-        if (EndsOn < StartsOn)
-        {
-            return CommitmentRefusals.EndsBeforeItBegins;
         }
 
         if (Values.DistinctBy(v => v.Value).Count() < Values.Count || Actors.DistinctBy(a => (a.Role, a.Organization)).Count() < Actors.Count)
@@ -104,9 +57,7 @@ public sealed class Commitment
             return CommitmentRefusals.NamedTwice;
         }
 
-        return Sdgs.FirstOrDefault(code => !Codes.IsSdg(code)) is { } sdg ? CommitmentRefusals.SdgMalformed with { Detail = sdg }
-            : PolicyAreas.FirstOrDefault(code => !Codes.IsPolicyArea(code)) is { } area ? CommitmentRefusals.PolicyAreaMalformed with { Detail = area }
-            : Links.Select(link => link.Check()).FirstOrDefault(refusal => refusal is not null);
+        return Text.Check() ?? Links.Select(link => link.Check()).FirstOrDefault(refusal => refusal is not null);
     }
 
     /// <param name="weight">Hundredths of a percent of this commitment; null for equal shares.</param>
@@ -198,5 +149,5 @@ public sealed class Commitment
 
     internal void BelongTo(ActionPlan plan) => (Plan, PlanId) = (plan, plan.Id);
 
-    private bool Contains(DateOnly? day) => !(day < (StartsOn ?? Plan!.StartsOn)) && !(day > (EndsOn ?? Plan!.EndsOn));
+    private bool Contains(DateOnly? day) => !(day < (Text.StartsOn ?? Plan!.StartsOn)) && !(day > (Text.EndsOn ?? Plan!.EndsOn));
 }

@@ -26,7 +26,7 @@ internal sealed class CommitmentContents(HubDbContext db) : ISubjectContents
         var slugs = await db.Commitments.Where(c => continued.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Slug, ct);
         return commitments.ConvertAll(c => new SubjectContent(
             PlanSubjects.Commitment(c.Slug),
-            c.ShortTitle ?? c.Title,
+            c.Text.ShortTitle ?? c.Text.Title,
             text => PlanText.Write(text, c, c.ContinuationOfId is { } earlier ? slugs[earlier] : null)
                 .Field("withdrawn on", c.WithdrawnOn)
                 .Field("withdrawn by", c.WithdrawnBy?.Value)

@@ -30,7 +30,7 @@ public sealed class FindPlanWork(HubDbContext db)
                     {
                         Slug = c.Slug,
                         Number = c.Number,
-                        Title = c.Title,
+                        Title = c.Text.Title,
                         Activities = c.Activities.OrderBy(x => x.Action!.Position).ThenBy(x => x.Position).Select(x => new ActivityPart
                         {
                             Id = x.Id,

@@ -39,7 +39,7 @@ public sealed record PublishGate(IReadOnlyList<PublishGate.Item> Items)
     {
         Item Lacks(Missing what, Guid? part = null) => new(what, commitment.Slug, part);
 
-        if (string.IsNullOrWhiteSpace(commitment.Problem))
+        if (string.IsNullOrWhiteSpace(commitment.Text.Problem))
         {
             yield return Lacks(Missing.Problem);
         }
@@ -49,7 +49,7 @@ public sealed record PublishGate(IReadOnlyList<PublishGate.Item> Items)
             yield return Lacks(Missing.Value);
         }
 
-        if (commitment.StartsOn < plan.StartsOn || commitment.EndsOn > plan.EndsOn)
+        if (commitment.Text.StartsOn < plan.StartsOn || commitment.Text.EndsOn > plan.EndsOn)
         {
             yield return Lacks(Missing.DatesInsidePlan);
         }

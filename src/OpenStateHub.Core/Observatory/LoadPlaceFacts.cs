@@ -56,7 +56,7 @@ public sealed class LoadPlaceFacts(HubDbContext db, TenantContext tenant, ReadAc
             {
                 c.Id,
                 c.PlanId,
-                c.IsProactive,
+                c.Text.IsProactive,
                 c.IsLeftOut,
                 c.WithdrawnOn,
                 Counterparts = c.Actors.Where(a => a.Role == ActorRole.CivilSocietyCounterpart).Select(a => a.Organization).ToList(),

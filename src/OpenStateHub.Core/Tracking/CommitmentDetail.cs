@@ -9,7 +9,7 @@ public sealed record CommitmentDetail
     /// <summary>Its figures and its place in the plan.</summary>
     public required CommitmentRow Row { get; init; }
 
-    public required CommitmentText Text { get; init; }
+    public required CommitmentRecord Record { get; init; }
     public IReadOnlyList<NamedCode> PolicyAreas { get; init; } = [];
     public IReadOnlyList<NamedCode> Sdgs { get; init; } = [];
 
@@ -19,25 +19,13 @@ public sealed record CommitmentDetail
     public IEnumerable<ActivityDetail> Activities => Groups.SelectMany(group => group.Activities);
 }
 
-public sealed record CommitmentText
+/// <summary>What a commitment says, and what is on record about it.</summary>
+public sealed record CommitmentRecord
 {
-    public required Guid Id { get; init; }
-    public string? TableOfOrigin { get; init; }
+    public required CommitmentText Text { get; init; }
     public LinkedCommitment? ContinuationOf { get; init; }
     public LinkedCommitment? ContinuedBy { get; init; }
-    public string? Problem { get; init; }
-    public string? Description { get; init; }
-    public string? Contribution { get; init; }
-    public string? ExpectedResult { get; init; }
-    public string? Assumptions { get; init; }
-    public Indicator? Indicator { get; init; }
-    public string? DevelopmentPlanAxis { get; init; }
-    public string? Gender { get; init; }
-    public string? Budget { get; init; }
-    public string? LegalBasis { get; init; }
-    public string? Contact { get; init; }
     public string? Source { get; init; }
-    public IReadOnlyList<string> PolicyAreas { get; init; } = [];
     public DateOnly? WithdrawnOn { get; init; }
     public AgreementNumber? WithdrawnBy { get; init; }
     public string? WithdrawalReasons { get; init; }

@@ -17,46 +17,33 @@ public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments)
             return null;
         }
 
-        var text = await TextAsync(row.Id, ct);
+        var record = await RecordAsync(row.Id, ct);
         return new CommitmentDetail
         {
             Row = row,
-            Text = text,
-            PolicyAreas = await PolicyAreasAsync(text.PolicyAreas, ct),
+            Record = record,
+            PolicyAreas = await PolicyAreasAsync(record.Text.PolicyAreas, ct),
             Sdgs = await SdgsAsync(row.Sdgs, ct),
             Groups = await GroupsAsync(row.Id, ct),
         };
     }
 
-    private Task<CommitmentText> TextAsync(Guid id, CancellationToken ct) =>
+    private Task<CommitmentRecord> RecordAsync(Guid id, CancellationToken ct) =>
         db.Commitments.AsNoTracking().AsSplitQuery()
             .Where(c => c.Id == id)
-            .Select(c => new CommitmentText
+            .Select(c => new CommitmentRecord
             {
-                Id = c.Id,
-                TableOfOrigin = c.TableOfOrigin,
+                Text = c.Text,
                 ContinuationOf = db.Commitments
                     .Where(before => before.Id == c.ContinuationOfId && before.Plan!.PublishedOn != null)
-                    .Select(before => new LinkedCommitment(before.Slug, before.Title, before.Plan!.Title))
+                    .Select(before => new LinkedCommitment(before.Slug, before.Text.Title, before.Plan!.Title))
                     .FirstOrDefault(),
                 ContinuedBy = db.Commitments
                     .Where(after => after.ContinuationOfId == c.Id && after.Plan!.PublishedOn != null)
                     .OrderBy(after => after.Id)
-                    .Select(after => new LinkedCommitment(after.Slug, after.Title, after.Plan!.Title))
+                    .Select(after => new LinkedCommitment(after.Slug, after.Text.Title, after.Plan!.Title))
                     .FirstOrDefault(),
-                Problem = c.Problem,
-                Description = c.Description,
-                Contribution = c.Contribution,
-                ExpectedResult = c.ExpectedResult,
-                Assumptions = c.Assumptions,
-                Indicator = c.Indicator,
-                DevelopmentPlanAxis = c.DevelopmentPlanAxis,
-                Gender = c.Gender,
-                Budget = c.Budget,
-                LegalBasis = c.LegalBasis,
-                Contact = c.Contact,
                 Source = c.Source,
-                PolicyAreas = c.PolicyAreas,
                 WithdrawnOn = c.WithdrawnOn,
                 WithdrawnBy = c.WithdrawnBy,
                 WithdrawalReasons = c.WithdrawalReasons,

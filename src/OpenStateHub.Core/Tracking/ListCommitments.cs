@@ -44,7 +44,7 @@ public sealed class ListCommitments(HubDbContext db, ReadPlans plans, ReadCommit
         var heads = await plans.ExecuteAsync(ct);
         var published = db.Commitments.AsNoTracking().Where(c => c.Plan!.PublishedOn != null);
         var bodies = await published.SelectMany(c => c.Actors).Select(a => a.Organization).Distinct().ToListAsync(ct);
-        var used = (await published.Select(c => c.Sdgs).ToListAsync(ct)).SelectMany(codes => codes).Select(code => code.Split('.')[0]).ToHashSet();
+        var used = (await published.Select(c => c.Text.Sdgs).ToListAsync(ct)).SelectMany(codes => codes).Select(code => code.Split('.')[0]).ToHashSet();
         var goals = await db.DevelopmentGoals.AsNoTracking()
             .Where(g => used.Contains(g.Code))
             .Select(g => new NamedCode(g.Code, g.TitleEs, g.TitleEn))

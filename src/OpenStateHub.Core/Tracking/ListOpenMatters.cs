@@ -40,7 +40,7 @@ public sealed class ListOpenMatters(HubDbContext db, CheckPublishGate gate, Tena
                 && (activity.Status == ActivityStatus.NotStarted || activity.Status == ActivityStatus.InProgress)
                 && activity.Commitment!.Plan!.PublishedOn != null && activity.Commitment.Plan.ClosedOn == null)
             .Where(activity => things == null || things.Contains(activity.Id) || things.Contains(activity.CommitmentId))
-            .GroupBy(activity => new { activity.Commitment!.Slug, activity.Commitment.Title })
+            .GroupBy(activity => new { activity.Commitment!.Slug, activity.Commitment.Text.Title })
             .Select(late => new LateRow
             {
                 CommitmentSlug = late.Key.Slug,

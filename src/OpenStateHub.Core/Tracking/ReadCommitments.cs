@@ -57,14 +57,14 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
                 Slug = c.Slug,
                 UniqueId = c.UniqueId,
                 Number = c.Number,
-                Title = c.Title,
-                IsProactive = c.IsProactive,
+                Title = c.Text.Title,
+                IsProactive = c.Text.IsProactive,
                 IsWithdrawn = c.WithdrawnOn != null,
                 IsLeftOut = c.IsLeftOut,
                 IsDemonstration = c.IsDemonstration || c.Plan.IsDemonstration,
-                StartsOn = c.StartsOn ?? c.Plan.StartsOn,
-                EndsOn = c.EndsOn ?? c.Plan.EndsOn,
-                Sdgs = c.Sdgs,
+                StartsOn = c.Text.StartsOn ?? c.Plan.StartsOn,
+                EndsOn = c.Text.EndsOn ?? c.Plan.EndsOn,
+                Sdgs = c.Text.Sdgs,
                 Principals = c.Actors
                     .Where(a => a.Role == ActorRole.Lead || a.Role == ActorRole.CivilSocietyCounterpart)
                     .OrderBy(a => a.Id)
@@ -87,14 +87,14 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
         wanted = filter.Plan is { } plan ? wanted.Where(c => c.Plan!.Slug == plan) : wanted;
         wanted = filter.Axis is { } axis ? wanted.Where(c => c.Axis!.Title == axis) : wanted;
         wanted = filter.Body is { } body ? wanted.Where(c => c.Actors.Any(a => a.Organization == body)) : wanted;
-        wanted = filter.Sdg is { } sdg ? wanted.Where(c => c.Sdgs.Any(code => code == sdg || EF.Functions.Like(code, sdg + ".%"))) : wanted;
+        wanted = filter.Sdg is { } sdg ? wanted.Where(c => c.Text.Sdgs.Any(code => code == sdg || EF.Functions.Like(code, sdg + ".%"))) : wanted;
 
         foreach (var word in (filter.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
             var pattern = $"%{Escape(word)}%";
             wanted = wanted.Where(c =>
                 EF.Functions.ILike(
-                    EF.Functions.Unaccent(c.Title + " " + (c.ShortTitle ?? "") + " " + (c.Problem ?? "") + " " + (c.Description ?? "")),
+                    EF.Functions.Unaccent(c.Text.Title + " " + (c.Text.ShortTitle ?? "") + " " + (c.Text.Problem ?? "") + " " + (c.Text.Description ?? "")),
                     EF.Functions.Unaccent(pattern),
                     "\\")
                 || c.Actors.Any(a => EF.Functions.ILike(EF.Functions.Unaccent(a.Organization), EF.Functions.Unaccent(pattern), "\\")));

@@ -48,21 +48,21 @@ internal static class TenantApi
 
         public static CommitmentDetail From(Core.Tracking.CommitmentDetail found, HubAddresses addresses)
         {
-            var text = found.Text;
+            var (record, text) = (found.Record, found.Record.Text);
             var reports = found.Activities.SelectMany(a => a.Reports).ToList();
             return new CommitmentDetail(
                 From(found.Row, addresses),
-                text.Actors,
+                record.Actors,
                 new Fields(
                     text.Problem, text.Description, text.Contribution, text.ExpectedResult, text.Assumptions, text.Indicator, text.DevelopmentPlanAxis,
-                    text.Gender, text.Budget, text.LegalBasis, text.Contact, text.TableOfOrigin, found.PolicyAreas, found.Sdgs, text.Values, text.Links),
+                    text.Gender, text.Budget, text.LegalBasis, text.Contact, text.TableOfOrigin, found.PolicyAreas, found.Sdgs, record.Values, record.Links),
                 [.. found.Groups.SelectMany(group => group.Activities.Select(a => Activity.From(a, group.Title, found.Row)))],
                 [.. reports.SelectMany(r => r.Evidence, (r, e) => new Evidence(r.ActivityId, r.Number, e.Title, e.Url, e.DatedOn, e.WithdrawnOn, e.WithdrawalReason))],
                 [.. reports.SelectMany(r => r.Answers, (r, a) => new Verification(r.ActivityId, r.Number, a.Sector, a.Organization, a.Outcome, a.Reasons, a.AnsweredOn))],
-                text.ContinuationOf?.Slug,
-                text.ContinuedBy?.Slug,
-                text.WithdrawnOn is { } on ? new Withdrawal(on, text.WithdrawnBy!.Value.Value, text.WithdrawalReasons!, found.Row.IsLeftOut) : null,
-                text.Source);
+                record.ContinuationOf?.Slug,
+                record.ContinuedBy?.Slug,
+                record.WithdrawnOn is { } on ? new Withdrawal(on, record.WithdrawnBy!.Value.Value, record.WithdrawalReasons!, found.Row.IsLeftOut) : null,
+                record.Source);
         }
     }
 

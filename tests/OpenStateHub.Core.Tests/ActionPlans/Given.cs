@@ -21,12 +21,8 @@ internal static class Given
             AxisId = Guid.CreateVersion7(),
             Number = number,
             Slug = $"agua-limpia-{number}",
-            Title = "Agua Limpia",
-            StartsOn = startsOn,
-            EndsOn = endsOn,
-            Problem = problem,
+            Text = new CommitmentText { Title = "Agua Limpia", StartsOn = startsOn, EndsOn = endsOn, Problem = problem, Sdgs = sdgs ?? ["6", "6.3"] },
             Values = values ?? [new CommitmentValue { Value = OpenGovernmentValue.CivicParticipation, Reason = "Vigilan los vecinos." }],
-            Sdgs = sdgs ?? ["6", "6.3"],
             Links = links ?? [],
         };
 

@@ -19,8 +19,8 @@ public sealed class PlanSheetTests
         Assert.Empty(sheet.Errors);
         Assert.Equal(new DateOnly(2026, 12, 31), sheet.Plan!.EndsOn);
         var commitment = Assert.Single(sheet.Commitments).Input;
-        Assert.Equal(["6", "6.3"], commitment.Sdgs);
-        Assert.Equal(["water"], commitment.PolicyAreas);
+        Assert.Equal(["6", "6.3"], commitment.Text.Sdgs);
+        Assert.Equal(["water"], commitment.Text.PolicyAreas);
         Assert.Equal(["Muestrear", "Publicar"], sheet.Activities.Select(a => a.Input.Description));
         Assert.All(sheet.Activities, a => Assert.Equal(commitment.Id, a.Input.CommitmentId));
     }
@@ -61,7 +61,7 @@ public sealed class PlanSheetTests
         var sheet = PlanSheet.Read(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text), Known);
 
         Assert.Empty(sheet.Errors);
-        Assert.Equal("Agua “limpia”", Assert.Single(sheet.Commitments).Input.Title);
+        Assert.Equal("Agua “limpia”", Assert.Single(sheet.Commitments).Input.Text.Title);
     }
 
     [Fact]

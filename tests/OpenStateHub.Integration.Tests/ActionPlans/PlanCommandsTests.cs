@@ -29,8 +29,8 @@ public sealed class PlanCommandsTests(TestHub hub) : IClassFixture<TestHub>
         Assert.Equal((PlanStatus.InImplementation, GivenPlans.Agreement, GivenPlans.PublishedOn), (plan.Status, plan.ApprovedBy, plan.PublishedOn));
         var commitment = Assert.Single(plan.Commitments);
         Assert.Equal(("agua-limpia", Assert.Single(plan.Axes).Id), (commitment.Slug, commitment.AxisId));
-        Assert.Equal(new Indicator("Muestras publicadas", "muestras", "0", "48"), commitment.Indicator);
-        Assert.Equal(["6", "6.3"], commitment.Sdgs);
+        Assert.Equal(new Indicator("Muestras publicadas", "muestras", "0", "48"), commitment.Text.Indicator);
+        Assert.Equal(["6", "6.3"], commitment.Text.Sdgs);
         Assert.Equal((2, 1, 1), (commitment.Actors.Count, commitment.Values.Count, commitment.Links.Count));
         Assert.Equal([3334, 3333, 3333], commitment.Activities.OrderBy(a => a.Id).Select(a => a.Weight));
         Assert.Equal(["Informe publicado", "Fotografías"], commitment.Activities[0].MeansOfVerification);
@@ -67,7 +67,7 @@ public sealed class PlanCommandsTests(TestHub hub) : IClassFixture<TestHub>
     {
         var place = await hub.PlaceAsync("oaxaca");
         var (plan, axis) = await DraftAsync(place, "2026");
-        Assert.Null(await AddAsync(place, GivenPlans.Commitment(plan, axis) with { Problem = null }));
+        Assert.Null(await AddAsync(place, GivenPlans.Commitment(plan, axis, problem: null)));
         Assert.Null(await RunAsync<OpenConsultation>(place, open => open.ExecuteAsync(plan.Id, null, default)));
         Assert.Null(await RunAsync<ApprovePlan>(place, approve => approve.ExecuteAsync(plan.Id, GivenPlans.Agreement, null, default)));
 

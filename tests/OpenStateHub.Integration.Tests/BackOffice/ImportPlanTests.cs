@@ -88,9 +88,9 @@ public sealed class ImportPlanTests(DemoHub hub) : IClassFixture<DemoHub>
 
         foreach (var c in plan.Commitments.OrderBy(c => c.Number))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{c.Axis!.Title}|{c.Number}|{c.Slug}|{c.UniqueId}|{c.Title}|{c.ShortTitle}|{c.IsProactive}|{c.TableOfOrigin}|{c.StartsOn}|{c.EndsOn}|{c.Problem}")
-                .AppendLine(CultureInfo.InvariantCulture, $"{c.Description}|{c.Contribution}|{c.ExpectedResult}|{c.Assumptions}|{c.Indicator}|{c.DevelopmentPlanAxis}|{c.Gender}|{c.Budget}|{c.LegalBasis}|{c.Contact}|{c.Source}")
-                .AppendJoin(',', c.PolicyAreas).AppendJoin(',', c.Sdgs).AppendLine()
+            text.AppendLine(CultureInfo.InvariantCulture, $"{c.Axis!.Title}|{c.Number}|{c.Slug}|{c.UniqueId}|{c.Text.Title}|{c.Text.ShortTitle}|{c.Text.IsProactive}|{c.Text.TableOfOrigin}|{c.Text.StartsOn}|{c.Text.EndsOn}|{c.Text.Problem}")
+                .AppendLine(CultureInfo.InvariantCulture, $"{c.Text.Description}|{c.Text.Contribution}|{c.Text.ExpectedResult}|{c.Text.Assumptions}|{c.Text.Indicator}|{c.Text.DevelopmentPlanAxis}|{c.Text.Gender}|{c.Text.Budget}|{c.Text.LegalBasis}|{c.Text.Contact}|{c.Source}")
+                .AppendJoin(',', c.Text.PolicyAreas).AppendJoin(',', c.Text.Sdgs).AppendLine()
                 .AppendJoin('\n', c.Actors.Select(a => $"{a.Role}|{a.Sector}|{a.Organization}").Order()).AppendLine()
                 .AppendJoin('\n', c.Values.Select(v => $"{v.Value}|{v.Reason}").Order()).AppendLine()
                 .AppendJoin('\n', c.Links.Select(l => $"{l.Kind}|{l.Target}|{l.Label}").Order()).AppendLine()

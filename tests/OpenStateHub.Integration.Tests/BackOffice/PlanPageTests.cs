@@ -114,7 +114,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
     {
         var plan = GivenPlans.Plan();
         var axis = new AddAxis.Input { PlanId = plan.Id, Title = "Agua" };
-        var commitment = GivenPlans.Commitment(plan, axis) with { Problem = complete ? "No se sabe si el agua es potable." : null };
+        var commitment = GivenPlans.Commitment(plan, axis, problem: complete ? "No se sabe si el agua es potable." : null);
         Assert.Null(await scope.GetRequiredService<DraftPlan>().ExecuteAsync(plan, default));
         Assert.Null(await scope.GetRequiredService<AddAxis>().ExecuteAsync(axis, default));
         Assert.Null(await scope.GetRequiredService<AddCommitment>().ExecuteAsync(commitment, default));

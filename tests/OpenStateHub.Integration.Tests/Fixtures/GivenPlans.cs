@@ -14,21 +14,25 @@ internal static class GivenPlans
     public static DraftPlan.Input Plan(string slug = "2026") =>
         new() { Slug = slug, Title = "Plan 2026", StartsOn = new(2026, 1, 1), EndsOn = new(2026, 12, 31) };
 
-    public static AddCommitment.Input Commitment(DraftPlan.Input plan, AddAxis.Input axis, int number = 1, string shortTitle = "Agua Limpia") => new()
-    {
-        PlanId = plan.Id,
-        AxisId = axis.Id,
-        Number = number,
-        Title = "Seguimiento ciudadano del programa Agua Limpia",
-        ShortTitle = shortTitle,
-        Problem = "No se sabe si el agua es potable.",
-        Indicator = new Indicator("Muestras publicadas", "muestras", "0", "48"),
-        Actors = [new(ActorRole.Lead, Sector.Government, "Aguas del Municipio"), new(ActorRole.CivilSocietyCounterpart, Sector.CivilSociety, "Consejo Ciudadano")],
-        Values = [new(OpenGovernmentValue.CivicParticipation, "Los vecinos toman las muestras.")],
-        PolicyAreas = ["water-sanitation"],
-        Sdgs = ["6", "6.3"],
-        Links = [new(LinkKind.Ocds, "ocds-213czf-000-00001", "Contrato del laboratorio")],
-    };
+    public static AddCommitment.Input Commitment(
+        DraftPlan.Input plan, AddAxis.Input axis, int number = 1, string shortTitle = "Agua Limpia", string? problem = "No se sabe si el agua es potable.") => new()
+        {
+            PlanId = plan.Id,
+            AxisId = axis.Id,
+            Number = number,
+            Text = new CommitmentText
+            {
+                Title = "Seguimiento ciudadano del programa Agua Limpia",
+                ShortTitle = shortTitle,
+                Problem = problem,
+                Indicator = new Indicator("Muestras publicadas", "muestras", "0", "48"),
+                PolicyAreas = ["water-sanitation"],
+                Sdgs = ["6", "6.3"],
+            },
+            Actors = [new(ActorRole.Lead, Sector.Government, "Aguas del Municipio"), new(ActorRole.CivilSocietyCounterpart, Sector.CivilSociety, "Consejo Ciudadano")],
+            Values = [new(OpenGovernmentValue.CivicParticipation, "Los vecinos toman las muestras.")],
+            Links = [new(LinkKind.Ocds, "ocds-213czf-000-00001", "Contrato del laboratorio")],
+        };
 
     public static AddActivity.Input Activity(AddCommitment.Input commitment) => new()
     {

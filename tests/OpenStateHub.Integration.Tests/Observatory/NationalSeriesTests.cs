@@ -142,7 +142,7 @@ public sealed class NationalSeriesTests(PostgresServer server) : IAsyncLifetime
         for (var number = 1; number <= commitments + proactive; number++)
         {
             Assert.Null(await scope.GetRequiredService<AddCommitment>().ExecuteAsync(
-                new() { PlanId = plan, AxisId = axis, Number = number, Title = $"{slug} {number}", IsProactive = number > commitments }, ct));
+                new() { PlanId = plan, AxisId = axis, Number = number, Text = new() { Title = $"{slug} {number}", IsProactive = number > commitments } }, ct));
         }
 
         Assert.Null(await scope.GetRequiredService<PublishPlan>().ExecuteAsync(plan, on, ct));

@@ -123,7 +123,7 @@ internal sealed class SheetReading(SheetVocabulary known)
             Weight = cells.Percent(SheetColumns.Weight),
         };
         activities.Add(new(cells.Row, activity));
-        var (from, until) = (commitment.StartsOn ?? plan.StartsOn, commitment.EndsOn ?? plan.EndsOn);
+        var (from, until) = (commitment.Text.StartsOn ?? plan.StartsOn, commitment.Text.EndsOn ?? plan.EndsOn);
 
         foreach (var (column, day) in new[] { (SheetColumns.StartsOn, activity.StartsOn), (SheetColumns.DueOn, activity.DueOn) })
         {

@@ -14,24 +14,8 @@ internal static class SheetCommitment
             Number = cells.Number(SheetColumns.Number) ?? 0,
             UniqueId = cells.Text(SheetColumns.UniqueId),
             Slug = cells.Text(SheetColumns.Slug),
-            Title = cells.Text(SheetColumns.Title) ?? "",
-            ShortTitle = cells.Text(SheetColumns.ShortTitle),
-            IsProactive = cells.YesOrNo(SheetColumns.IsProactive),
-            TableOfOrigin = cells.Text(SheetColumns.TableOfOrigin),
+            Text = ReadText(cells),
             ContinuationOf = cells.Text(SheetColumns.ContinuationOf),
-            StartsOn = cells.Day(SheetColumns.CommitmentStartsOn),
-            EndsOn = cells.Day(SheetColumns.CommitmentEndsOn),
-            Problem = cells.Text(SheetColumns.Problem),
-            Description = cells.Text(SheetColumns.Description),
-            Contribution = cells.Text(SheetColumns.Contribution),
-            ExpectedResult = cells.Text(SheetColumns.ExpectedResult),
-            Assumptions = cells.Text(SheetColumns.Assumptions),
-            Indicator = ReadIndicator(cells),
-            DevelopmentPlanAxis = cells.Text(SheetColumns.DevelopmentPlanAxis),
-            Gender = cells.Text(SheetColumns.Gender),
-            Budget = cells.Text(SheetColumns.Budget),
-            LegalBasis = cells.Text(SheetColumns.LegalBasis),
-            Contact = cells.Text(SheetColumns.Contact),
             Source = cells.Text(SheetColumns.Source),
             Actors = [
                 .. cells.Bodies(SheetColumns.Leads, ActorRole.Lead, Sector.Government),
@@ -40,17 +24,38 @@ internal static class SheetCommitment
                 .. cells.Bodies(SheetColumns.OtherActors, ActorRole.Other, Sector.Government),
             ],
             Values = [.. ReadValues(cells)],
-            PolicyAreas = cells.PolicyAreas(SheetColumns.PolicyAreas),
-            Sdgs = cells.Sdgs(SheetColumns.Sdgs),
             Links = cells.Links(SheetColumns.Links),
         };
         Check(cells, commitment, plan);
         return commitment;
     }
 
+    private static CommitmentText ReadText(SheetCells cells) => new()
+    {
+        Title = cells.Text(SheetColumns.Title) ?? "",
+        ShortTitle = cells.Text(SheetColumns.ShortTitle),
+        IsProactive = cells.YesOrNo(SheetColumns.IsProactive),
+        TableOfOrigin = cells.Text(SheetColumns.TableOfOrigin),
+        StartsOn = cells.Day(SheetColumns.CommitmentStartsOn),
+        EndsOn = cells.Day(SheetColumns.CommitmentEndsOn),
+        Problem = cells.Text(SheetColumns.Problem),
+        Description = cells.Text(SheetColumns.Description),
+        Contribution = cells.Text(SheetColumns.Contribution),
+        ExpectedResult = cells.Text(SheetColumns.ExpectedResult),
+        Assumptions = cells.Text(SheetColumns.Assumptions),
+        Indicator = ReadIndicator(cells),
+        DevelopmentPlanAxis = cells.Text(SheetColumns.DevelopmentPlanAxis),
+        Gender = cells.Text(SheetColumns.Gender),
+        Budget = cells.Text(SheetColumns.Budget),
+        LegalBasis = cells.Text(SheetColumns.LegalBasis),
+        Contact = cells.Text(SheetColumns.Contact),
+        PolicyAreas = cells.PolicyAreas(SheetColumns.PolicyAreas),
+        Sdgs = cells.Sdgs(SheetColumns.Sdgs),
+    };
+
     private static void Check(SheetCells cells, AddCommitment.Input commitment, DraftPlan.Input plan)
     {
-        foreach (var (column, day) in new[] { (SheetColumns.CommitmentStartsOn, commitment.StartsOn), (SheetColumns.CommitmentEndsOn, commitment.EndsOn) })
+        foreach (var (column, day) in new[] { (SheetColumns.CommitmentStartsOn, commitment.Text.StartsOn), (SheetColumns.CommitmentEndsOn, commitment.Text.EndsOn) })
         {
             if (day < plan.StartsOn || day > plan.EndsOn)
             {
@@ -58,7 +63,7 @@ internal static class SheetCommitment
             }
         }
 
-        if (commitment.EndsOn < commitment.StartsOn)
+        if (commitment.Text.EndsOn < commitment.Text.StartsOn)
         {
             cells.Note(SheetColumns.CommitmentEndsOn, CommitmentRefusals.EndsBeforeItBegins, cells.Raw(SheetColumns.CommitmentEndsOn));
         }

@@ -23,7 +23,7 @@ public sealed class RoleScopes(HubDbContext db, TenantContext tenant, TimeProvid
                 var commitments = await db.Commitments
                     .Where(commitment => commitment.Plan!.ClosedOn == null && commitment.WithdrawnOn == null)
                     .OrderByDescending(commitment => commitment.Plan!.StartsOn).ThenBy(commitment => commitment.Number)
-                    .Select(commitment => new { commitment.Id, commitment.Number, commitment.Title })
+                    .Select(commitment => new { commitment.Id, commitment.Number, commitment.Text.Title })
                     .ToListAsync(ct);
                 return commitments.ConvertAll(commitment => (commitment.Id, $"{commitment.Number}. {commitment.Title}"));
             default:
@@ -36,7 +36,7 @@ public sealed class RoleScopes(HubDbContext db, TenantContext tenant, TimeProvid
     {
         var held = db.RoleGrants.Where(grant => grant.EndedAt == null).Select(grant => grant.ScopeId);
         var seats = await db.Seats.Where(seat => held.Contains(seat.Id)).Select(seat => new { seat.Id, Name = seat.Organization }).ToListAsync(ct);
-        var commitments = await db.Commitments.Where(c => held.Contains(c.Id)).Select(c => new { c.Id, Name = c.Title }).ToListAsync(ct);
+        var commitments = await db.Commitments.Where(c => held.Contains(c.Id)).Select(c => new { c.Id, Name = c.Text.Title }).ToListAsync(ct);
         return seats.Concat(commitments).ToDictionary(thing => thing.Id, thing => thing.Name);
     }
 }

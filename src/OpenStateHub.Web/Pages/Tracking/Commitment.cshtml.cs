@@ -15,7 +15,8 @@ public sealed class CommitmentModel(FindCommitment commitments, HubAddresses add
     public CommitmentDetail Commitment { get; private set; } = null!;
 
     public CommitmentRow Row => Commitment.Row;
-    public CommitmentText Text => Commitment.Text;
+    public CommitmentRecord Record => Commitment.Record;
+    public CommitmentText Text => Commitment.Record.Text;
 
     /// <summary>Completions that wait for an answer, by the sectors that have not given theirs.</summary>
     public IReadOnlyList<Sector> Silent =>
