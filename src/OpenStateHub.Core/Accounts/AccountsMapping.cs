@@ -12,3 +12,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Ignore(person => person.PhoneNumberConfirmed);
     }
 }
+
+internal sealed class FormDraftMapping : IEntityTypeConfiguration<FormDraft>
+{
+    public void Configure(EntityTypeBuilder<FormDraft> builder) => builder.HasKey(draft => new { draft.UserId, draft.Form, draft.Subject });
+}

@@ -4,26 +4,31 @@ namespace OpenStateHub.Core.ActionPlans;
 public sealed class ActionPlan
 {
     public const int LeastDaysOfCounterpartCall = 15;
+    public const int LongestTitle = 300;
 
     private readonly List<PlanAxis> axes = [];
     private readonly List<Commitment> commitments = [];
+    private string title = "";
+    private string? summary;
+    private DateOnly? startsOn;
+    private DateOnly? endsOn;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Its address, unique within the place.</summary>
     public required string Slug { get; init; }
 
-    public required string Title { get; init; }
-    public string? Summary { get; init; }
+    public required string Title { get => title; init => title = value; }
+    public string? Summary { get => summary; init => summary = value; }
 
     /// <summary>What a reader must know about its sources: what they tell and what they do not.</summary>
     public string? Note { get; init; }
 
     /// <summary>Null only in a transcription whose source does not tell it.</summary>
-    public DateOnly? StartsOn { get; init; }
+    public DateOnly? StartsOn { get => startsOn; init => startsOn = value; }
 
     /// <summary>The last day. Null only in a transcription whose source does not tell it.</summary>
-    public DateOnly? EndsOn { get; init; }
+    public DateOnly? EndsOn { get => endsOn; init => endsOn = value; }
 
     /// <summary>
     /// A plan whose period is over, copied here as its source has it: what the source does not tell stays unknown,
@@ -58,11 +63,18 @@ public sealed class ActionPlan
 
     public bool IsPublic => Status >= PlanStatus.Published;
 
+    public PlanHead Head => new(Title, Summary, StartsOn, EndsOn);
+
     public Refusal? Check(DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(Title))
         {
             return PlanRefusals.WithoutTitle;
+        }
+
+        if (TextRules.CheckLength(("title", Title, LongestTitle), ("summary", Summary, TextRules.LongestText), ("note", Note, TextRules.LongestText)) is { } tooLong)
+        {
+            return tooLong;
         }
 
         if (EndsOn < StartsOn)
@@ -97,14 +109,47 @@ public sealed class ActionPlan
         return null;
     }
 
-    public Refusal? Add(PlanAxis axis)
+    /// <param name="seen">What the writer saw: what somebody else wrote meanwhile is not overwritten unread.</param>
+    public Refusal? Revise(PlanHead head, PlanHead seen, DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(axis.Title))
+        if (seen != Head)
         {
-            return PlanRefusals.AxisWithoutTitle;
+            return PlanRefusals.ChangedMeanwhile;
         }
 
-        if (ChangeText() is { } refusal)
+        var candidate = new ActionPlan
+        {
+            Slug = Slug,
+            Title = head.Title,
+            Summary = head.Summary,
+            StartsOn = head.StartsOn,
+            EndsOn = head.EndsOn,
+            IsTranscription = IsTranscription,
+            Source = Source,
+        };
+
+        if (candidate.Check(today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (commitments.Find(c => !candidate.Holds(c)) is { } outside)
+        {
+            return PlanRefusals.WouldLeaveOut with { Detail = outside.Text.Title };
+        }
+
+        if (ChangeText() is { } bound)
+        {
+            return bound;
+        }
+
+        (title, summary, startsOn, endsOn) = (head.Title, head.Summary, head.StartsOn, head.EndsOn);
+        return null;
+    }
+
+    public Refusal? Add(PlanAxis axis)
+    {
+        if ((axis.Check() ?? ChangeText()) is { } refusal)
         {
             return refusal;
         }
@@ -114,14 +159,72 @@ public sealed class ActionPlan
         return null;
     }
 
-    public Refusal? Add(Commitment commitment)
+    public Refusal? Rename(Guid axisId, string title)
     {
-        if (!Contains(commitment.Text.StartsOn) || !Contains(commitment.Text.EndsOn))
+        if (axes.Find(a => a.Id == axisId) is not { } axis)
         {
-            return PlanRefusals.CommitmentOutsidePlan;
+            return PlanRefusals.AxisUnknown;
         }
 
-        if ((commitment.Check() ?? ChangeText()) is { } refusal)
+        var said = title.Tidy() ?? "";
+
+        if ((new PlanAxis { Title = said }.Check() ?? ChangeText()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        axis.Title = said;
+        return null;
+    }
+
+    /// <param name="steps">How many places it moves: -1 up, 1 down. Past the ends nothing happens.</param>
+    public Refusal? Move(Guid axisId, int steps)
+    {
+        var order = axes.OrderBy(a => a.Position).ToList();
+
+        if (order.Find(a => a.Id == axisId) is not { } axis)
+        {
+            return PlanRefusals.AxisUnknown;
+        }
+
+        if (ChangeText() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var to = Math.Clamp(order.IndexOf(axis) + steps, 0, order.Count - 1);
+        order.Remove(axis);
+        order.Insert(to, axis);
+        Number(order);
+        return null;
+    }
+
+    /// <summary>Only an axis without commitments goes; the others close up.</summary>
+    public Refusal? Remove(Guid axisId)
+    {
+        if (axes.Find(a => a.Id == axisId) is not { } axis)
+        {
+            return PlanRefusals.AxisUnknown;
+        }
+
+        if (commitments.Any(c => c.AxisId == axisId))
+        {
+            return PlanRefusals.AxisNotEmpty;
+        }
+
+        if (ChangeText() is { } refusal)
+        {
+            return refusal;
+        }
+
+        axes.Remove(axis);
+        Number([.. axes.OrderBy(a => a.Position)]);
+        return null;
+    }
+
+    public Refusal? Add(Commitment commitment)
+    {
+        if ((CheckInside(commitment) ?? commitment.Check() ?? ChangeText()) is { } refusal)
         {
             return refusal;
         }
@@ -268,6 +371,14 @@ public sealed class ActionPlan
         EvaluatedOn = on;
         return Become(PlanStatus.Evaluated);
     }
+
+    internal Refusal? CheckInside(Commitment commitment) =>
+        Contains(commitment.Text.StartsOn) && Contains(commitment.Text.EndsOn) ? null : PlanRefusals.CommitmentOutsidePlan;
+
+    private bool Holds(Commitment commitment) =>
+        CheckInside(commitment) is null && commitment.Activities.All(a => Contains(a.StartsOn) && Contains(a.DueOn));
+
+    private void Number(List<PlanAxis> order) => order.ForEach(axis => axis.BelongTo(this, position: order.IndexOf(axis)));
 
     private bool Contains(DateOnly? day) => !(day < StartsOn) && !(day > EndsOn);
 

@@ -40,6 +40,7 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
     public void Configure(EntityTypeBuilder<Commitment> builder)
     {
         builder.Property(c => c.WithdrawnBy).HasConversion<AgreementNumberConverter>();
+        builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.HasOne(c => c.Axis).WithMany().HasForeignKey(c => c.AxisId);
         builder.HasMany(c => c.Actors).WithOne().HasForeignKey(a => a.CommitmentId);
         builder.HasMany(c => c.Values).WithOne().HasForeignKey(v => v.CommitmentId);

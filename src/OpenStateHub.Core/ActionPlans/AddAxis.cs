@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.ActionPlans;
@@ -14,16 +13,12 @@ public sealed class AddAxis(HubDbContext db)
         public required string Title { get; init; }
     }
 
-    public async Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct)
-    {
-        var plan = await db.ActionPlans.Include(p => p.Axes).SingleAsync(p => p.Id == input.PlanId, ct);
-
-        if (plan.Add(new PlanAxis { Id = input.Id, Title = input.Title.Trim() }) is { } refusal)
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.ChangeDraftAsync(
+        input.PlanId,
+        async plan =>
         {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
-    }
+            await db.Entry(plan).Collection(p => p.Axes).LoadAsync(ct);
+            return plan.Add(new PlanAxis { Id = input.Id, Title = input.Title.Tidy() ?? "" });
+        },
+        ct);
 }

@@ -13,7 +13,10 @@ public sealed class AddCommitment(HubDbContext db)
 
         public required Guid PlanId { get; init; }
         public required Guid AxisId { get; init; }
-        public required int Number { get; init; }
+
+        /// <summary>Null: the next of its plan.</summary>
+        public int? Number { get; init; }
+
         public string? UniqueId { get; init; }
 
         /// <summary>Null: made from the short title, with a number behind it where another commitment of the place has it.</summary>
@@ -29,6 +32,14 @@ public sealed class AddCommitment(HubDbContext db)
         public IReadOnlyList<Actor> Actors { get; init; } = [];
         public IReadOnlyList<Value> Values { get; init; } = [];
         public IReadOnlyList<Link> Links { get; init; } = [];
+
+        internal List<CommitmentActor> ActorParts() =>
+            [.. Actors.Select(a => new CommitmentActor { Role = a.Role, Sector = a.Sector, Organization = a.Organization.Tidy() ?? "" })];
+
+        internal List<CommitmentValue> ValueParts() => [.. Values.Select(v => new CommitmentValue { Value = v.Kind, Reason = v.Reason.Tidy() ?? "" })];
+
+        internal List<CommitmentLink> LinkParts() =>
+            [.. Links.Select(l => new CommitmentLink { Kind = l.Kind, Target = l.Target.Tidy() ?? "", Label = l.Label.Tidy() })];
     }
 
     public sealed record Actor(ActorRole Role, Sector Sector, string Organization);
@@ -37,20 +48,32 @@ public sealed class AddCommitment(HubDbContext db)
 
     public sealed record Link(LinkKind Kind, string Target, string? Label);
 
-    public async Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct)
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.ChangeDraftAsync(input.PlanId, plan => AddAsync(plan, input, ct), ct);
+
+    private async Task<Refusal?> AddAsync(ActionPlan plan, Input input, CancellationToken ct)
     {
-        var plan = await db.ActionPlans.SingleAsync(p => p.Id == input.PlanId, ct);
         var taken = await db.Commitments.Select(c => new { c.Id, c.PlanId, c.Number, c.Slug }).ToListAsync(ct);
         var slugs = taken.Select(c => c.Slug).ToHashSet();
-        var slug = input.Slug ?? FreeSlug(input.Text.ShortTitle ?? input.Text.Title, slugs);
+        var text = input.Text.Tidy();
+        var slug = input.Slug ?? Codes.FreeSlug(Codes.SlugOf(text.ShortTitle ?? text.Title), slugs);
         var continued = taken.SingleOrDefault(c => c.Slug == input.ContinuationOf);
+
+        if (text.Check() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (taken.Any(c => c.Id == input.Id))
+        {
+            return CommitmentRefusals.AlreadyAdded;
+        }
 
         if (!Codes.IsSlug(slug))
         {
             return CommitmentRefusals.SlugMalformed;
         }
 
-        if (slugs.Contains(slug))
+        if (slugs.Contains(slug) || Codes.ReservedSlugs.Contains(slug))
         {
             return CommitmentRefusals.SlugTaken;
         }
@@ -70,46 +93,23 @@ public sealed class AddCommitment(HubDbContext db)
             return CommitmentRefusals.AxisOfAnotherPlan;
         }
 
-        var commitment = Make(input, slug, continued?.Id);
-
-        if (plan.Add(commitment) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
+        var number = input.Number ?? taken.Where(c => c.PlanId == plan.Id).Select(c => c.Number).Append(0).Max() + 1;
+        return plan.Add(Make(input, text, slug, number, continued?.Id));
     }
 
-    private static Commitment Make(Input input, string slug, Guid? continuationOfId) => new()
+    private static Commitment Make(Input input, CommitmentText text, string slug, int number, Guid? continuationOfId) => new()
     {
         Id = input.Id,
         AxisId = input.AxisId,
-        Number = input.Number,
-        UniqueId = input.UniqueId,
+        Number = number,
+        UniqueId = input.UniqueId.Tidy(),
         Slug = slug,
-        Text = input.Text with { Title = input.Text.Title.Trim() },
+        Text = text,
         ContinuationOfId = continuationOfId,
         Source = input.Source,
         IsDemonstration = input.IsDemonstration,
-        Actors = input.Actors
-            .Select(a => new CommitmentActor { Role = a.Role, Sector = a.Sector, Organization = a.Organization.Trim() })
-            .ToList(),
-        Values = input.Values.Select(v => new CommitmentValue { Value = v.Kind, Reason = v.Reason.Trim() }).ToList(),
-        Links = input.Links.Select(l => new CommitmentLink { Kind = l.Kind, Target = l.Target.Trim(), Label = l.Label }).ToList(),
+        Actors = input.ActorParts(),
+        Values = input.ValueParts(),
+        Links = input.LinkParts(),
     };
-
-    private static string FreeSlug(string title, HashSet<string> taken)
-    {
-        var slug = Codes.SlugOf(title);
-        var free = slug;
-
-        for (var number = 2; taken.Contains(free); number++)
-        {
-            var ending = $"-{number}";
-            free = slug[..Math.Min(slug.Length, Codes.LongestSlug - ending.Length)].TrimEnd('-') + ending;
-        }
-
-        return free;
-    }
 }

@@ -9,7 +9,24 @@ public static partial class Codes
 {
     public const int LongestSlug = 60;
 
+    /// <summary>What the editor's own pages are called: no plan and no commitment may take their address.</summary>
+    public static readonly IReadOnlySet<string> ReservedSlugs = new HashSet<string> { "importar", "nuevo", "compromisos", "vista-previa" };
+
     public static bool IsSlug(string text) => text.Length <= LongestSlug && Slug().IsMatch(text);
+
+    /// <summary>The slug, or where it is taken or reserved the first free one with a number behind it.</summary>
+    public static string FreeSlug(string slug, IReadOnlySet<string> taken)
+    {
+        var free = slug;
+
+        for (var number = 2; taken.Contains(free) || ReservedSlugs.Contains(free); number++)
+        {
+            var ending = $"-{number}";
+            free = slug[..Math.Min(slug.Length, LongestSlug - ending.Length)].TrimEnd('-') + ending;
+        }
+
+        return free;
+    }
 
     /// <summary>A goal from 1 to 17, or a target of one: <c>6</c>, <c>6.3</c>, <c>16.a</c>.</summary>
     public static bool IsSdg(string code) => Sdg().IsMatch(code);

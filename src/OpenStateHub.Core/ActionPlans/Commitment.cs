@@ -3,30 +3,42 @@ namespace OpenStateHub.Core.ActionPlans;
 /// <summary>One promise of a plan. Its children are either all actions or all activities.</summary>
 public sealed class Commitment
 {
+    public const int LongestUniqueId = 40;
+    public const int LongestOrganization = 300;
+    public const int LongestLink = 2000;
+
     private readonly List<CommitmentAction> actions = [];
     private readonly List<Activity> activities = [];
+    private readonly List<CommitmentActor> actors = [];
+    private readonly List<CommitmentValue> values = [];
+    private readonly List<CommitmentLink> links = [];
+    private Guid axisId;
+    private int number;
+    private string? uniqueId;
+    private Guid? continuationOfId;
+    private CommitmentText text = null!;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid PlanId { get; private set; }
     public ActionPlan? Plan { get; private set; }
-    public required Guid AxisId { get; init; }
+    public required Guid AxisId { get => axisId; init => axisId = value; }
     public PlanAxis? Axis { get; private set; }
 
     /// <summary>Its number within the plan.</summary>
-    public required int Number { get; init; }
+    public required int Number { get => number; init => number = value; }
 
     /// <summary>The identifier in the register of the Open Government Partnership, such as <c>MXSPG0003</c>.</summary>
-    public string? UniqueId { get; init; }
+    public string? UniqueId { get => uniqueId; init => uniqueId = value; }
 
     /// <summary>Its address, unique within the place across all plans.</summary>
     public required string Slug { get; init; }
 
-    public required CommitmentText Text { get; init; }
-    public Guid? ContinuationOfId { get; init; }
+    public required CommitmentText Text { get => text; init => text = value; }
+    public Guid? ContinuationOfId { get => continuationOfId; init => continuationOfId = value; }
 
-    public IReadOnlyList<CommitmentActor> Actors { get; init; } = new List<CommitmentActor>();
-    public IReadOnlyList<CommitmentValue> Values { get; init; } = new List<CommitmentValue>();
-    public IReadOnlyList<CommitmentLink> Links { get; init; } = new List<CommitmentLink>();
+    public IReadOnlyList<CommitmentActor> Actors { get => actors; init => actors = [.. value]; }
+    public IReadOnlyList<CommitmentValue> Values { get => values; init => values = [.. value]; }
+    public IReadOnlyList<CommitmentLink> Links { get => links; init => links = [.. value]; }
     public IReadOnlyList<CommitmentAction> Actions => actions;
 
     /// <summary>All its activities, those under its actions too.</summary>
@@ -37,6 +49,9 @@ public sealed class Commitment
 
     /// <summary>The text and the activities around the title are invented, and shown with their mark.</summary>
     public bool IsDemonstration { get; init; }
+
+    /// <summary>Rises with each revision: who revises says which one they saw.</summary>
+    public int Revision { get; private set; }
 
     public DateOnly? WithdrawnOn { get; private set; }
     public AgreementNumber? WithdrawnBy { get; private set; }
@@ -57,7 +72,53 @@ public sealed class Commitment
             return CommitmentRefusals.NamedTwice;
         }
 
-        return Text.Check() ?? Links.Select(link => link.Check()).FirstOrDefault(refusal => refusal is not null);
+        return Text.Check() ?? CheckParts() ?? Links.Select(link => link.Check()).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    /// <summary>Changes whatever people write of it, all at once.</summary>
+    /// <param name="seen">The revision that the writer saw; another one is refused, so that nobody overwrites what they have not read.</param>
+    public Refusal? Revise(CommitmentRevision revised, int seen)
+    {
+        if (seen != Revision)
+        {
+            return CommitmentRefusals.ChangedMeanwhile;
+        }
+
+        var candidate = new Commitment
+        {
+            AxisId = revised.AxisId,
+            Number = revised.Number,
+            UniqueId = revised.UniqueId,
+            Slug = Slug,
+            Text = revised.Text,
+            Actors = revised.Actors,
+            Values = revised.Values,
+            Links = revised.Links,
+        };
+        candidate.BelongTo(Plan!);
+
+        if ((Plan!.CheckInside(candidate) ?? candidate.Check()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (activities.Find(a => !candidate.Contains(a.StartsOn) || !candidate.Contains(a.DueOn)) is { } outside)
+        {
+            return CommitmentRefusals.WouldLeaveOut with { Detail = outside.Description };
+        }
+
+        if (Plan.ChangeText() is { } bound)
+        {
+            return bound;
+        }
+
+        (axisId, number, uniqueId, continuationOfId, text) =
+            (revised.AxisId, revised.Number, revised.UniqueId, revised.ContinuationOfId, revised.Text);
+        Bring(actors, revised.Actors, a => (a.Role, a.Organization), (kept, said) => kept.Sector = said.Sector);
+        Bring(values, revised.Values, v => v.Value, (kept, said) => kept.Reason = said.Reason);
+        Bring(links, revised.Links, l => (l.Kind, l.Target, l.Label), (_, _) => { });
+        Revision++;
+        return null;
     }
 
     /// <param name="weight">Hundredths of a percent of this commitment; null for equal shares.</param>
@@ -146,6 +207,40 @@ public sealed class Commitment
         (WithdrawnOn, WithdrawnBy, WithdrawalReasons, IsLeftOut) = (on, agreement, reasons.Trim(), leaveOut);
         return null;
     }
+
+    /// <summary>What stays keeps its row and its place, what is gone goes, what is new comes last.</summary>
+    private static void Bring<TPart, TKey>(List<TPart> parts, IReadOnlyList<TPart> said, Func<TPart, TKey> keyOf, Action<TPart, TPart> mend)
+        where TKey : notnull
+    {
+        parts.RemoveAll(part => !said.Select(keyOf).Contains(keyOf(part)));
+
+        foreach (var one in said)
+        {
+            if (parts.Find(part => keyOf(part).Equals(keyOf(one))) is { } kept)
+            {
+                mend(kept, one);
+            }
+            else
+            {
+                parts.Add(one);
+            }
+        }
+    }
+
+    private Refusal? CheckParts() => this switch
+    {
+        _ when Actors.Any(a => string.IsNullOrWhiteSpace(a.Organization)) => CommitmentRefusals.ActorWithoutName,
+        _ when Values.Any(v => string.IsNullOrWhiteSpace(v.Reason)) => CommitmentRefusals.ValueWithoutReason,
+        _ => TextRules.CheckLength(
+        [
+            ("uniqueId", UniqueId, LongestUniqueId),
+            ("source", Source, TextRules.LongestText),
+            .. Actors.Select(a => ("actors", (string?)a.Organization, LongestOrganization)),
+            .. Values.Select(v => ("values", (string?)v.Reason, TextRules.LongestText)),
+            .. Links.Select(l => ("links", (string?)l.Target, LongestLink)),
+            .. Links.Select(l => ("links", l.Label, TextRules.LongestText)),
+        ]),
+    };
 
     internal void BelongTo(ActionPlan plan) => (Plan, PlanId) = (plan, plan.Id);
 

@@ -16,7 +16,7 @@ public sealed class CommitmentActor
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid CommitmentId { get; private set; }
     public required ActorRole Role { get; init; }
-    public required Sector Sector { get; init; }
+    public required Sector Sector { get; set; }
     public required string Organization { get; init; }
 }
 
@@ -34,8 +34,12 @@ public sealed class CommitmentValue
 {
     public Guid CommitmentId { get; private set; }
     public required OpenGovernmentValue Value { get; init; }
-    public required string Reason { get; init; }
+    public required string Reason { get; set; }
 }
 
 /// <summary>What shows the result of a commitment. Results are not progress and never part of the percentage.</summary>
-public sealed record Indicator(string Name, string? Unit, string? Baseline, string? Target);
+public sealed record Indicator(string Name, string? Unit, string? Baseline, string? Target)
+{
+    /// <returns>Null where nothing is left of it.</returns>
+    public Indicator? Tidy() => new Indicator(Name.Tidy() ?? "", Unit.Tidy(), Baseline.Tidy(), Target.Tidy()) is var said && said != new Indicator("", null, null, null) ? said : null;
+}

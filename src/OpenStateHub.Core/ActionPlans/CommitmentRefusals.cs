@@ -15,6 +15,12 @@ public static class CommitmentRefusals
     public static readonly Refusal OcidMalformed = new("commitment.ocid-malformed", "links");
     public static readonly Refusal LinkMalformed = new("commitment.link-malformed", "links");
     public static readonly Refusal NamedTwice = new("commitment.named-twice", "values");
+    public static readonly Refusal ActorWithoutName = new("commitment.actor-without-name", "actors");
+    public static readonly Refusal ValueWithoutReason = new("commitment.value-without-reason", "values");
+    public static readonly Refusal IndicatorWithoutName = new("commitment.indicator-without-name", "indicator");
+    public static readonly Refusal WouldLeaveOut = new("commitment.would-leave-out", "endsOn");
+    public static readonly Refusal AlreadyAdded = new("commitment.already-added");
+    public static readonly Refusal ChangedMeanwhile = new("commitment.changed-meanwhile");
     public static readonly Refusal EitherActionsOrActivities = new("commitment.either-actions-or-activities");
     public static readonly Refusal ActionWithoutTitle = new("commitment.action-without-title", "title");
     public static readonly Refusal ActionOfAnotherCommitment = new("commitment.action-of-another-commitment", "actionId");

@@ -3,6 +3,9 @@ namespace OpenStateHub.Core.ActionPlans;
 /// <summary>What a commitment says in people's words: the same fields in the form, the sheet, the seeds and on the public page.</summary>
 public sealed record CommitmentText
 {
+    public const int LongestTitle = 500;
+    public const int LongestShortTitle = 200;
+
     public required string Title { get; init; }
     public string? ShortTitle { get; init; }
 
@@ -41,12 +44,44 @@ public sealed record CommitmentText
     /// <summary>Goals and targets of the Sustainable Development Goals, such as <c>6</c> and <c>6.3</c>.</summary>
     public IReadOnlyList<string> Sdgs { get; init; } = [];
 
+    /// <summary>As it is kept: nothing blank, no blanks around.</summary>
+    public CommitmentText Tidy() => this with
+    {
+        Title = Title.Tidy() ?? "",
+        ShortTitle = ShortTitle.Tidy(),
+        TableOfOrigin = TableOfOrigin.Tidy(),
+        Problem = Problem.Tidy(),
+        Description = Description.Tidy(),
+        Contribution = Contribution.Tidy(),
+        ExpectedResult = ExpectedResult.Tidy(),
+        Assumptions = Assumptions.Tidy(),
+        Indicator = Indicator?.Tidy(),
+        DevelopmentPlanAxis = DevelopmentPlanAxis.Tidy(),
+        Gender = Gender.Tidy(),
+        Budget = Budget.Tidy(),
+        LegalBasis = LegalBasis.Tidy(),
+        Contact = Contact.Tidy(),
+    };
+
     public Refusal? Check() => this switch
     {
         _ when string.IsNullOrWhiteSpace(Title) => CommitmentRefusals.WithoutTitle,
         _ when EndsOn < StartsOn => CommitmentRefusals.EndsBeforeItBegins,
         _ when Sdgs.FirstOrDefault(code => !Codes.IsSdg(code)) is { } sdg => CommitmentRefusals.SdgMalformed with { Detail = sdg },
         _ when PolicyAreas.FirstOrDefault(code => !Codes.IsPolicyArea(code)) is { } area => CommitmentRefusals.PolicyAreaMalformed with { Detail = area },
-        _ => null,
+        { Indicator: { Name.Length: 0 } } => CommitmentRefusals.IndicatorWithoutName,
+        _ => CheckLength(),
     };
+
+    private Refusal? CheckLength() => TextRules.CheckLength(
+    [
+        ("title", Title, LongestTitle), ("shortTitle", ShortTitle, LongestShortTitle), ("tableOfOrigin", TableOfOrigin, TextRules.LongestText),
+        ("problem", Problem, TextRules.LongestText), ("description", Description, TextRules.LongestText),
+        ("contribution", Contribution, TextRules.LongestText), ("expectedResult", ExpectedResult, TextRules.LongestText),
+        ("assumptions", Assumptions, TextRules.LongestText), ("indicator", Indicator?.Name, TextRules.LongestText),
+        ("unit", Indicator?.Unit, TextRules.LongestText), ("baseline", Indicator?.Baseline, TextRules.LongestText),
+        ("target", Indicator?.Target, TextRules.LongestText), ("developmentPlanAxis", DevelopmentPlanAxis, TextRules.LongestText),
+        ("gender", Gender, TextRules.LongestText), ("budget", Budget, TextRules.LongestText),
+        ("legalBasis", LegalBasis, TextRules.LongestText), ("contact", Contact, TextRules.LongestText),
+    ]);
 }

@@ -29,11 +29,22 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
 
         public string? Source { get; init; }
         public bool IsDemonstration { get; init; }
+
+        /// <summary>The slug of the plan whose axes, commitments and activities it begins with (<see cref="PlanCopy"/>); null: from nothing.</summary>
+        public string? From { get; init; }
+
+        /// <summary>Each copied commitment continues the one that it was copied from.</summary>
+        public bool Continues { get; init; }
     }
 
     public async Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct)
     {
         var slug = input.Slug ?? Codes.SlugOf(input.Title);
+
+        if (Codes.ReservedSlugs.Contains(slug))
+        {
+            return PlanRefusals.SlugReserved;
+        }
 
         if (!Codes.IsSlug(slug))
         {
@@ -49,8 +60,8 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
         {
             Id = input.Id,
             Slug = slug,
-            Title = input.Title.Trim(),
-            Summary = input.Summary,
+            Title = input.Title.Tidy() ?? "",
+            Summary = input.Summary.Tidy(),
             Note = input.Note,
             StartsOn = input.StartsOn,
             EndsOn = input.EndsOn,
@@ -64,8 +75,29 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
             return refusal;
         }
 
+        if (input.From is { } from && await CopyAsync(plan, from, input.Continues, ct) is { } wrong)
+        {
+            return wrong;
+        }
+
         db.ActionPlans.Add(plan);
         await db.SaveChangesAsync(ct);
         return null;
+    }
+
+    private async Task<Refusal?> CopyAsync(ActionPlan plan, string from, bool continues, CancellationToken ct)
+    {
+        var last = await db.ActionPlans
+            .AsNoTrackingWithIdentityResolution()
+            .Include(p => p.Axes)
+            .Include(p => p.Commitments).ThenInclude(c => c.Actors)
+            .Include(p => p.Commitments).ThenInclude(c => c.Values)
+            .Include(p => p.Commitments).ThenInclude(c => c.Links)
+            .Include(p => p.Commitments).ThenInclude(c => c.Actions)
+            .Include(p => p.Commitments).ThenInclude(c => c.Activities)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(p => p.Slug == from, ct);
+        var taken = await db.Commitments.Select(c => c.Slug).ToListAsync(ct);
+        return last is null ? PlanRefusals.NothingToCopy : PlanCopy.Into(plan, last, continues, [.. taken]);
     }
 }

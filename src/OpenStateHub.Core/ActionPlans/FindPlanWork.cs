@@ -15,6 +15,7 @@ public sealed class FindPlanWork(HubDbContext db)
                 Id = p.Id,
                 Slug = p.Slug,
                 Title = p.Title,
+                Summary = p.Summary,
                 Status = p.Status,
                 StartsOn = p.StartsOn,
                 EndsOn = p.EndsOn,
@@ -25,6 +26,7 @@ public sealed class FindPlanWork(HubDbContext db)
                 PublishedOn = p.PublishedOn,
                 Axes = p.Axes.OrderBy(a => a.Position).Select(a => new AxisPart
                 {
+                    Id = a.Id,
                     Title = a.Title,
                     Commitments = p.Commitments.Where(c => c.AxisId == a.Id).OrderBy(c => c.Number).Select(c => new CommitmentPart
                     {
@@ -51,6 +53,7 @@ public sealed class FindPlanWork(HubDbContext db)
         public required Guid Id { get; init; }
         public required string Slug { get; init; }
         public required string Title { get; init; }
+        public required string? Summary { get; init; }
         public required PlanStatus Status { get; init; }
         public required DateOnly? StartsOn { get; init; }
         public required DateOnly? EndsOn { get; init; }
@@ -61,11 +64,15 @@ public sealed class FindPlanWork(HubDbContext db)
         public required DateOnly? PublishedOn { get; init; }
         public required IReadOnlyList<AxisPart> Axes { get; init; }
 
+        /// <summary>Text, dates and weights may still change.</summary>
+        public bool IsOpen => Status < PlanStatus.Approved;
+
         public IEnumerable<CommitmentPart> Commitments => Axes.SelectMany(axis => axis.Commitments);
     }
 
     public sealed record AxisPart
     {
+        public required Guid Id { get; init; }
         public required string Title { get; init; }
         public required IReadOnlyList<CommitmentPart> Commitments { get; init; }
     }

@@ -9,6 +9,12 @@ public static class PlanRefusals
     public static readonly Refusal TranscriptionNotOver = new("plan.transcription-not-over", "endsOn");
     public static readonly Refusal SlugTaken = new("plan.slug-taken", "slug");
     public static readonly Refusal SlugMalformed = new("plan.slug-malformed", "slug");
+    public static readonly Refusal SlugReserved = new("plan.slug-reserved", "slug");
+    public static readonly Refusal NothingToCopy = new("plan.nothing-to-copy", "from");
+    public static readonly Refusal ChangedMeanwhile = new("plan.changed-meanwhile");
+    public static readonly Refusal WouldLeaveOut = new("plan.would-leave-out", "endsOn");
+    public static readonly Refusal AxisUnknown = new("plan.axis-unknown");
+    public static readonly Refusal AxisNotEmpty = new("plan.axis-not-empty");
     public static readonly Refusal AxisWithoutTitle = new("plan.axis-without-title", "title");
     public static readonly Refusal CommitmentOutsidePlan = new("plan.commitment-outside-plan", "startsOn");
     public static readonly Refusal ApprovedTextIsBound = new("plan.approved-text-is-bound");

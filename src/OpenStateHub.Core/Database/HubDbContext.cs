@@ -24,6 +24,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<Person> Users => Set<Person>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
 
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<InstallationStep> InstallationSteps => Set<InstallationStep>();

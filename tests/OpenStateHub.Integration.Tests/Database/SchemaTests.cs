@@ -67,13 +67,13 @@ public sealed class SchemaTests(TestHub hub) : IClassFixture<TestHub>
 
     private static ILookup<string, string> MappedColumns(HubDbContext db) =>
         db.Model.GetEntityTypes()
-            .SelectMany(entity => entity.GetProperties(), (entity, property) => (Table: entity.GetTableName()!, Column: property.GetColumnName()))
+            .SelectMany(entity => entity.GetFlattenedProperties(), (entity, property) => (Table: entity.GetTableName()!, Column: property.GetColumnName()))
             .Distinct()
             .ToLookup(pair => pair.Table, pair => pair.Column);
 
     private static List<(string Table, string Column, string[] Names)> EnumColumns(HubDbContext db) =>
         [.. from entity in db.Model.GetEntityTypes()
-            from property in entity.GetProperties()
+            from property in entity.GetFlattenedProperties()
             let type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
             where type.IsEnum
             select (entity.GetTableName()!, property.GetColumnName(), Enum.GetNames(type))];

@@ -27,11 +27,14 @@ public sealed class FormField(IStringLocalizer<SharedWords> words) : TagHelper
     /// <summary>Value and word of each choice; null for an input.</summary>
     public IReadOnlyList<(string Value, string Word)>? Options { get; set; }
 
+    /// <summary>Lines of a longer text; null for one line.</summary>
+    public int? Rows { get; set; }
+
     [ViewContext]
     public required ViewContext ViewContext { get; set; }
 
     /// <summary>The id of a property's input, which the summary of errors links to.</summary>
-    public static string IdOf(string name) => name.Replace('.', '-').ToLowerInvariant();
+    public static string IdOf(string name) => name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal).ToLowerInvariant();
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -52,8 +55,17 @@ public sealed class FormField(IStringLocalizer<SharedWords> words) : TagHelper
 
     private TagBuilder Input(string id, string? typed, AttributeDictionary attributes)
     {
-        var input = new TagBuilder(Options is null ? "input" : "select");
+        var input = new TagBuilder(Options is not null ? "select" : Rows is null ? "input" : "textarea");
         input.MergeAttributes(attributes);
+
+        if (Options is null && Rows is { } rows)
+        {
+            input.MergeAttribute("rows", rows.ToString(CultureInfo.InvariantCulture));
+
+            // The browser drops the first line break after the tag: one of its own saves the person's.
+            input.InnerHtml.AppendHtml(Markup.Of($"\n{typed ?? ""}"));
+            return input;
+        }
 
         if (Options is null)
         {
