@@ -60,7 +60,7 @@ app.UseSignIn();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapHubApi();
-var files = app.MapGroup("").AllowAnonymous();
+var files = app.MapGroup("").AnswerHead().AllowAnonymous();
 CommitmentsCsv.Map(files);
 PlacesCsv.Map(files);
 VersionText.Map(files);

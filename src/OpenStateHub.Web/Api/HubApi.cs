@@ -12,6 +12,13 @@ public static class HubApi
         {
             document.Info.Title = "OpenStateHub";
             document.Info.Description = "Open government in states and municipalities: plans, commitments, secretariats and national figures.";
+
+            // Each address answers HEAD too, which would describe everything twice.
+            foreach (var path in document.Paths.Values)
+            {
+                path.Operations?.Remove(HttpMethod.Head);
+            }
+
             return Task.CompletedTask;
         }));
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
@@ -23,8 +30,8 @@ public static class HubApi
 
     public static void MapHubApi(this WebApplication app)
     {
-        app.MapOpenApi().WithMetadata(new CachedPageAttribute()).AllowAnonymous();
-        var api = app.MapGroup("/api/v1").RequireCors().AllowAnonymous();
+        app.MapOpenApi().WithMetadata(new CachedPageAttribute()).AnswerHead().AllowAnonymous();
+        var api = app.MapGroup("/api/v1").RequireCors().AnswerHead().AddEndpointFilter<KnownValuesFilter>().AllowAnonymous();
         TenantEndpoints.Map(api);
         LedgerEndpoints.Map(api);
         NationalEndpoints.Map(api);

@@ -48,10 +48,17 @@ internal static class NationalEndpoints
         return TypedResults.Ok(asked.Of([.. items], found.Total, request));
     }
 
-    private static async Task<Ok<Metrics>> MetricsAsync(
+    private static async Task<Results<Ok<Metrics>, BadRequest>> MetricsAsync(
         FindMetrics metrics, TenantContext tenant, TimeProvider clock, IStringLocalizer<ObservatoryWords> words, CancellationToken ct, DateOnly? asOf = null)
     {
-        var found = await metrics.ExecuteAsync(asOf ?? tenant.Current.Today(clock), ct);
+        var today = tenant.Current.Today(clock);
+
+        if (asOf > today)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        var found = await metrics.ExecuteAsync(asOf ?? today, ct);
         var computed = found.Computed.Select(figure => new MetricItem(
             figure.Metric.Code, figure.Value, figure.Reporting, figure.Total, words["Source_Computed"], words[$"Definition_{figure.Metric.Code}"]));
         var published = found.Published.Select(figure => new MetricItem(
@@ -71,7 +78,7 @@ internal static class NationalEndpoints
         return TypedResults.Ok(new History(code, [.. points.Select(p => new Point(p.AsOf, p.Value, p.Reporting, p.Total))]));
     }
 
-    private static async Task<Results<Ok<Listing<PlaceFigureItem>>, NotFound>> PlaceFiguresAsync(
+    private static async Task<Results<Ok<Listing<PlaceFigureItem>>, NotFound, BadRequest>> PlaceFiguresAsync(
         string code, FindMetricSeries series, TenantContext tenant, TimeProvider clock, HttpRequest request, CancellationToken ct,
         DateOnly? asOf = null, int? page = null, int? pageSize = null)
     {
@@ -80,8 +87,15 @@ internal static class NationalEndpoints
             return TypedResults.NotFound();
         }
 
+        var today = tenant.Current.Today(clock);
+
+        if (asOf > today)
+        {
+            return TypedResults.BadRequest();
+        }
+
         var asked = ListingPage.From(page, pageSize);
-        var (rows, total) = await series.PlacesAsync(metric, asOf ?? tenant.Current.Today(clock), asked.Skip, asked.Size, ct);
+        var (rows, total) = await series.PlacesAsync(metric, asOf ?? today, asked.Skip, asked.Size, ct);
         return TypedResults.Ok(asked.Of([.. rows.Select(row => new PlaceFigureItem(row.Slug, row.Value, row.AsOf))], total, request));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
 namespace OpenStateHub.Web.Security;
@@ -10,7 +11,7 @@ public static class Errors
     {
         app.UseWhen(IsApi, api =>
         {
-            api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandler = WriteProblemAsync });
+            api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsSenders, ExceptionHandler = WriteProblemAsync });
             api.UseStatusCodePages(context => WriteProblemAsync(context.HttpContext));
         });
         app.UseWhen(http => !IsApi(http), pages =>
@@ -21,6 +22,7 @@ public static class Errors
                 CreateScopeForErrors = true,
                 AllowStatusCode404Response = true,
                 StatusCodeSelector = StatusOf,
+                SuppressDiagnosticsCallback = IsSenders,
             });
             pages.UseStatusCodePagesWithReExecute("/error", createScopeForStatusCodePages: true);
         });
@@ -39,16 +41,23 @@ public static class Errors
             extensions: isOurs ? new Dictionary<string, object?> { ["traceId"] = ReferenceOf(http) } : null).ExecuteAsync(http);
     }
 
+    /// <summary>Not logged as a failure: nothing of ours failed.</summary>
+    private static bool IsSenders(ExceptionHandlerSuppressDiagnosticsContext context) => StatusOf(context.Exception) < StatusCodes.Status500InternalServerError;
+
     private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
 
-    /// <summary>A database that cannot be reached comes back; anything else is a fault of ours.</summary>
+    /// <summary>A database that cannot be reached comes back; text that no database holds is the sender's mistake; anything else is a fault of ours.</summary>
     private static int StatusOf(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is NpgsqlException { IsTransient: true })
+            switch (cause)
             {
-                return StatusCodes.Status503ServiceUnavailable;
+                // The character NUL, in a search or in a field: no person types it.
+                case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }:
+                    return StatusCodes.Status400BadRequest;
+                case NpgsqlException { IsTransient: true }:
+                    return StatusCodes.Status503ServiceUnavailable;
             }
         }
 

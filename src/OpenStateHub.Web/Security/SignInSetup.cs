@@ -49,16 +49,25 @@ public static class SignInSetup
         app.UseAuthorization();
     }
 
-    /// <summary>An unknown address is 404 for everybody: the policy for whatever says nothing would ask who is there.</summary>
+    /// <summary>
+    /// An unknown address is 404 for everybody, and a verb that an address does not know is 405: the policy for whatever says nothing would
+    /// ask who is there.
+    /// </summary>
     private static Task AnswerUnknownAddress(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is not null)
+        switch (http.GetEndpoint())
         {
-            return next(http);
-        }
+            case null:
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
 
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+            // What the router itself answers with says nothing of itself.
+            case { Metadata.Count: 0, RequestDelegate: { } answer }:
+                return answer(http);
+
+            default:
+                return next(http);
+        }
     }
 
     private static void AddRights(this IServiceCollection services)

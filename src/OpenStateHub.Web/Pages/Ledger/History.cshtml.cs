@@ -34,7 +34,7 @@ public sealed class HistoryModel(ListLedger ledger, TenantContext tenant) : Page
 
         // What the history does not know is no page of it: else each invented value would be kept as one.
         var isNoSubject = Subject is null && !string.IsNullOrEmpty(subject);
-        var isUnknown = isNoSubject || (Rows.Count == 0 && (ActiveFilters > 0 || PageNumber > 1));
+        var isUnknown = !ModelState.IsValid || page < 1 || isNoSubject || (Rows.Count == 0 && (ActiveFilters > 0 || PageNumber > 1));
         return isUnknown ? NotFound() : Page();
     }
 

@@ -11,18 +11,19 @@ namespace OpenStateHub.Web.Pages.Secretariat;
 public sealed class IndexModel(FindSecretariat secretariats, TenantContext tenant, TimeProvider clock) : PageModel
 {
     public SecretariatOnDay Secretariat { get; private set; } = null!;
-    public bool IsToday { get; private set; }
+    public DateOnly Today { get; private set; }
+    public bool IsToday => Secretariat.On == Today;
 
     public async Task<IActionResult> OnGetAsync(DateOnly? fecha, CancellationToken ct)
     {
-        if (!ModelState.IsValid)
+        Today = tenant.Current.Today(clock);
+
+        if (!ModelState.IsValid || fecha > Today)
         {
             return BadRequest();
         }
 
-        var today = tenant.Current.Today(clock);
-        IsToday = fecha is null || fecha == today;
-        Secretariat = await secretariats.ExecuteAsync(fecha ?? today, ct);
+        Secretariat = await secretariats.ExecuteAsync(fecha ?? Today, ct);
         return Page();
     }
 }

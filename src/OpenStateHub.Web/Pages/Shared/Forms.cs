@@ -12,6 +12,8 @@ public static class Forms
 
     private static void Speak(MvcOptions options, IStringLocalizer<SharedWords> words)
     {
+        options.Filters.Add(new KnownVerbs());
+
         // Each page says which of its fields it needs, in its own words.
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => words["Form_Invalid", value]);
