@@ -85,6 +85,9 @@ public sealed record ReportRow
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
     public IReadOnlyList<AnswerRow> Answers { get; init; } = [];
 
+    /// <summary>The last day on which a sector's answer is in time.</summary>
+    public DateOnly AnswerBy => AnswerTerm.LastDay(ReportedOn);
+
     public AnswerRow? AnswerOf(Sector sector) => Answers.FirstOrDefault(answer => answer.Sector == sector);
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
@@ -84,10 +85,32 @@ public sealed class TrackerPagesTests(TestHub hub) : IClassFixture<TestHub>, IAs
 
         Assert.Equal(3, answers.Count);
         Assert.Contains("confirmó el 15 de junio de 2026", answers[2], StringComparison.Ordinal);
-        Assert.Contains("sin respuesta desde el 15 de junio de 2026", answers[0], StringComparison.Ordinal);
+        Assert.Contains("por responder, a más tardar el 13 de julio de 2026", answers[0], StringComparison.Ordinal);
+        Assert.Contains("Falta la respuesta de: Gobierno Sociedad civil", Plain(page.QuerySelector(".panel")!), StringComparison.Ordinal);
         Assert.Contains("No se sabe si el agua es potable.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Los vecinos toman las muestras.", page.Body.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='https://durango.example/informe']"));
+    }
+
+    [Fact]
+    public async Task Who_let_the_term_pass_is_said_with_its_day()
+    {
+        await ReportAsync();
+        await hub.AsAsync(place, async scope =>
+            Assert.Null(await scope.GetRequiredService<ConfirmActivity>().ExecuteAsync(GivenPlans.Answer(activity, Sector.Guarantor), default)));
+        hub.Clock.Now = new DateTimeOffset(2026, 7, 14, 18, 0, 0, TimeSpan.Zero);
+
+        try
+        {
+            var page = await site.ReadAsync(place.Slug, "/compromisos/agua-limpia");
+
+            Assert.Contains("sin respuesta desde el 15 de junio de 2026; su plazo venció el 13 de julio", page.QuerySelector(".answers")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Sin respuesta en el plazo de 20 días hábiles: Gobierno Sociedad civil", Plain(page.QuerySelector(".panel")!), StringComparison.Ordinal);
+        }
+        finally
+        {
+            hub.Clock.Now = new DateTimeOffset(2026, 6, 15, 18, 0, 0, TimeSpan.Zero);
+        }
     }
 
     [Theory]
@@ -190,6 +213,8 @@ public sealed class TrackerPagesTests(TestHub hub) : IClassFixture<TestHub>, IAs
         Assert.DoesNotContain("¿Está cumpliendo", await BodyAsync(await hub.NationalAsync(), "/"), StringComparison.Ordinal);
         Assert.Contains("¿Está cumpliendo", await BodyAsync(place, "/"), StringComparison.Ordinal);
     }
+
+    private static string Plain(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private Task ReportAsync() => hub.AsAsync(place, async scope =>
         Assert.Null(await scope.GetRequiredService<ReportProgress>().ExecuteAsync(GivenPlans.Complete(activity), default)));

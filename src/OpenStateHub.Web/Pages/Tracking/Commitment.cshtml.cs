@@ -18,10 +18,11 @@ public sealed class CommitmentModel(FindCommitment commitments, HubAddresses add
     public CommitmentRecord Record => Commitment.Record;
     public CommitmentText Text => Commitment.Record.Text;
 
-    /// <summary>Completions that wait for an answer, by the sectors that have not given theirs.</summary>
-    public IReadOnlyList<Sector> Silent =>
-        [.. Sectors.All.Where(sector => Commitment.Activities.Any(
-            activity => activity.State.Status is ActivityStatus.Complete && activity.Awaiting?.AnswerOf(sector) is null))];
+    /// <summary>The sectors that let the term of a reported completion pass without an answer.</summary>
+    public IReadOnlyList<Sector> Silent => [.. Sectors.All.Where(sector => Owes(sector, isOverdue: true))];
+
+    /// <summary>The sectors whose answer is still in time.</summary>
+    public IReadOnlyList<Sector> Awaited => [.. Sectors.All.Where(sector => Owes(sector, isOverdue: false) && !Owes(sector, isOverdue: true))];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
@@ -35,7 +36,7 @@ public sealed class CommitmentModel(FindCommitment commitments, HubAddresses add
     }
 
     public ActivityCard Card(ActivityDetail activity) =>
-        new(activity, activity.State.IsLate(Row.Today) && !Row.IsOver, activity.State.DueOn < Row.Today);
+        new(activity, activity.State.IsLate(Row.Today) && !Row.IsOver, activity.State.DueOn < Row.Today, IsOverdue(activity));
 
     /// <summary>Where a link leads; null for a code that is no address.</summary>
     public string? AddressOf(LinkRow link) => link.Kind switch
@@ -46,9 +47,15 @@ public sealed class CommitmentModel(FindCommitment commitments, HubAddresses add
         _ => null,
     };
 
+    private bool Owes(Sector sector, bool isOverdue) => Commitment.Activities.Any(activity =>
+        activity is { State.Status: ActivityStatus.Complete, Awaiting: { } report } && report.AnswerOf(sector) is null && IsOverdue(activity) == isOverdue);
+
+    private bool IsOverdue(ActivityDetail activity) => activity.Awaiting?.AnswerBy < Row.Today;
+
     public static string NameOf(NamedCode code) => Languages.IsEnglish ? code.TitleEn : code.TitleEs;
 }
 
 /// <param name="IsLate">Today, and while its plan runs.</param>
 /// <param name="IsPast">Whether its day has gone by, done or not.</param>
-public sealed record ActivityCard(ActivityDetail Activity, bool IsLate, bool IsPast);
+/// <param name="IsAnswerOverdue">Whether the sectors' term to answer its last report has ended.</param>
+public sealed record ActivityCard(ActivityDetail Activity, bool IsLate, bool IsPast, bool IsAnswerOverdue);
