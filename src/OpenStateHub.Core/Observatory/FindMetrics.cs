@@ -27,6 +27,10 @@ public sealed class FindMetrics(HubDbContext db)
         return [.. MetricRegistry.All.Select(metric => NationalFigure.From(metric, totals.GetValueOrDefault(metric.Code)))];
     }
 
+    /// <summary>Whether a plan of invented data is under way on a day.</summary>
+    public Task<bool> HasInventedPlanAsync(DateOnly day, CancellationToken ct) =>
+        db.PublishedTenants.AnyAsync(place => place.Demonstration && place.PlanStartsOn <= day, ct);
+
     /// <summary>Every figure that a source published, the earliest first, each with the computed one of the same day.</summary>
     public async Task<IReadOnlyList<ComparedFigure>> ComparedAsync(CancellationToken ct)
     {

@@ -124,6 +124,7 @@ public sealed class ListPlaces(HubDbContext db)
                 Verified = found.Verified,
                 LateActivities = (int?)found.LateActivities,
                 Demonstration = (bool?)found.Demonstration == true,
+                ProgressIsInvented = db.PublishedCommitments.Any(c => c.TenantId == place.Id && c.PlanSlug == found.PlanSlug && c.Demonstration),
                 IsMember = db.ProgrammeMemberships.Any(m => m.TenantId == place.Id && m.FromOn <= day && (m.UntilOn == null || day <= m.UntilOn)),
             };
 
@@ -155,6 +156,9 @@ public sealed record PlaceSummary
     public decimal? Verified { get; init; }
     public int? LateActivities { get; init; }
     public bool Demonstration { get; init; }
+
+    /// <summary>What was done in the latest plan was invented, be the plan real or not.</summary>
+    public bool ProgressIsInvented { get; init; }
 
     /// <summary>Belonged to a programme on the day.</summary>
     public bool IsMember { get; init; }

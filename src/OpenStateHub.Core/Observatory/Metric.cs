@@ -28,4 +28,9 @@ public sealed record Metric(
 
     /// <summary>Moves with what is reported and confirmed.</summary>
     public bool ComesFromProgress => Code is "commitments.verified" or "progress.reported" or "progress.verified" or "activities.late";
+
+    /// <summary>Part of it was invented for the demonstration.</summary>
+    /// <param name="plans">Whether whole plans were.</param>
+    /// <param name="progress">Whether the progress of real ones was.</param>
+    public bool RestsOnDemonstration(bool plans, bool progress) => (ComesFromPlans && plans) || (ComesFromProgress && progress);
 }

@@ -55,11 +55,13 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
         return commitments.ConvertAll(c =>
         {
             PlacedActivity[] own = [.. activities[c.Id]];
+            var status = Progress.StatusOf([.. own.Select(a => a.State.Status)], c.IsWithdrawn);
             return new CommitmentRow(
                 c.Id, c.PlanId, c.Slug, c.Number, c.Title, c.Axis, c.Lead, c.IsDemonstration, c.StartsOn, c.EndsOn,
                 new CommitmentProgress(Progress.OfCommitment(own), c.IsProactive, c.IsLeftOut),
-                Progress.StatusOf([.. own.Select(a => a.State.Status)], c.IsWithdrawn),
-                c.IsOver ? 0 : own.Count(a => a.State.IsLate(today)));
+                status,
+                c.IsOver ? 0 : own.Count(a => a.State.IsLate(today)),
+                status is ActivityStatus.Verified && own.Any(a => a.State.WasLate));
         });
     }
 
@@ -117,7 +119,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
         string[] axes = [.. commitments.Select(c => c.Axis)];
         bool[] proactive = [.. commitments.Select(c => c.Progress.IsProactive)];
         string?[] statuses = [.. commitments.Select(c => c.Status?.ToString())];
-        bool[] late = [.. commitments.Select(c => c.Late > 0)];
+        bool[] late = [.. commitments.Select(c => c.Late > 0 || c.WasLate)];
         decimal?[] reported = [.. commitments.Select(c => c.Progress.Progress.Reported)];
         decimal?[] verified = [.. commitments.Select(c => c.Progress.Progress.Verified)];
         DateOnly?[] starts = [.. commitments.Select(c => c.StartsOn ?? plans[c.PlanId].StartsOn)];
@@ -150,5 +152,5 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
 
     private sealed record CommitmentRow(
         Guid Id, Guid PlanId, string Slug, int Number, string Title, string Axis, string? Lead, bool IsDemonstration, DateOnly? StartsOn, DateOnly? EndsOn,
-        CommitmentProgress Progress, ActivityStatus? Status, int Late);
+        CommitmentProgress Progress, ActivityStatus? Status, int Late, bool WasLate);
 }

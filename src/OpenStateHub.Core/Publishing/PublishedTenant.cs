@@ -70,7 +70,10 @@ public sealed class PublishedCommitment
     public required string Axis { get; init; }
     public required bool Proactive { get; init; }
     public string? Status { get; init; }
+
+    /// <summary>With a late activity or, where all is verified, met after it was due.</summary>
     public required bool Late { get; init; }
+
     public decimal? Reported { get; init; }
     public decimal? Verified { get; init; }
     public DateOnly? StartsOn { get; init; }

@@ -10,6 +10,9 @@ public sealed record PlanFigures(PlanHead Plan, IReadOnlyList<CommitmentRow> Com
     public IReadOnlyList<AxisFigures> Axes { get; } =
         [.. Plan.Axes.Select(axis => AxisFigures.From(axis, [.. Commitments.Where(c => c.AxisId == axis.Id)]))];
 
+    /// <summary>The plan was invented, or what was done in it.</summary>
+    public bool IsDemonstration => Plan.IsDemonstration || Commitments.Any(c => c.IsDemonstration);
+
     public int LateActivities => Commitments.Sum(c => c.LateActivities);
     public int LateCommitments => Commitments.Count(c => c.IsLate);
 

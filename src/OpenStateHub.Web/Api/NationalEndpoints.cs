@@ -17,7 +17,8 @@ internal static class NationalEndpoints
 
     /// <param name="Value">Null: nobody has reported it.</param>
     /// <param name="Reporting">Members of a programme that have the figure; null for a figure that a source published.</param>
-    public sealed record MetricItem(string Code, decimal? Value, int? Reporting, int? Total, string Source, string Definition);
+    /// <param name="Demonstration">Part of it was invented for the demonstration.</param>
+    public sealed record MetricItem(string Code, decimal? Value, int? Reporting, int? Total, string Source, string Definition, bool Demonstration);
 
     public sealed record Metrics(DateOnly AsOf, [property: JsonPropertyName("metrics")] IReadOnlyList<MetricItem> Items);
 
@@ -49,7 +50,7 @@ internal static class NationalEndpoints
     }
 
     private static async Task<Results<Ok<Metrics>, BadRequest>> MetricsAsync(
-        FindMetrics metrics, TenantContext tenant, TimeProvider clock, IStringLocalizer<ObservatoryWords> words, CancellationToken ct, DateOnly? asOf = null)
+        FindMetrics metrics, TenantContext tenant, TimeProvider clock, SiteFacts site, IStringLocalizer<ObservatoryWords> words, CancellationToken ct, DateOnly? asOf = null)
     {
         var today = tenant.Current.Today(clock);
 
@@ -59,10 +60,12 @@ internal static class NationalEndpoints
         }
 
         var found = await metrics.ExecuteAsync(asOf ?? today, ct);
+        var hasInventedPlan = await metrics.HasInventedPlanAsync(found.AsOf, ct);
         var computed = found.Computed.Select(figure => new MetricItem(
-            figure.Metric.Code, figure.Value, figure.Reporting, figure.Total, words["Source_Computed"], words[$"Definition_{figure.Metric.Code}"]));
+            figure.Metric.Code, figure.Value, figure.Reporting, figure.Total, words["Source_Computed"], words[$"Definition_{figure.Metric.Code}"],
+            figure.Value is not null && figure.Metric.RestsOnDemonstration(hasInventedPlan, site.IsDemonstration)));
         var published = found.Published.Select(figure => new MetricItem(
-            figure.Code, figure.Value, null, null, figure.Source, (Languages.IsEnglish ? figure.NoteEn : figure.NoteEs) ?? ""));
+            figure.Code, figure.Value, null, null, figure.Source, (Languages.IsEnglish ? figure.NoteEn : figure.NoteEs) ?? "", false));
         return TypedResults.Ok(new Metrics(found.AsOf, [.. computed, .. published]));
     }
 

@@ -24,7 +24,7 @@ internal static class TenantApi
         public static Plan From(PlanFigures figures, HubAddresses addresses) => new(
             figures.Plan.Slug, figures.Plan.Title, figures.Plan.Status, figures.Plan.StartsOn, figures.Plan.EndsOn, figures.Plan.PublishedOn,
             figures.Plan.PublishedIsBound, figures.Plan.ClosedOn, figures.Progress.Reported, figures.Progress.Verified, figures.Progress.Counted,
-            figures.Progress.Total, figures.Plan.Source, figures.Plan.IsDemonstration, addresses.Whole($"/planes/{figures.Plan.Slug}"));
+            figures.Progress.Total, figures.Plan.Source, figures.IsDemonstration, addresses.Whole($"/planes/{figures.Plan.Slug}"));
     }
 
     /// <param name="Status">Null where it has no activities.</param>

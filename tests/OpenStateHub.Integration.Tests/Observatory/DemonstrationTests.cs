@@ -102,6 +102,39 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     }
 
     [Fact]
+    public async Task Invented_progress_is_marked_wherever_the_country_shows_it()
+    {
+        await using var site = new HubSite(Hub);
+        var list = await site.ReadAsync(null, "/entidades?q=oaxaca");
+        var place = await site.ReadAsync(null, "/entidades/oaxaca");
+        var indicators = (await site.ReadAsync(null, "/indicadores")).QuerySelectorAll("tbody th").ToDictionary(th => th.QuerySelector("a")!.TextContent, th => th.QuerySelector(".demo"));
+        using var client = site.At(null);
+        var metrics = JsonDocument.Parse(await client.GetStringAsync("/api/v1/metrics?asOf=2015-10-27")).RootElement.GetProperty("metrics").EnumerateArray()
+            .ToDictionary(m => m.GetProperty("code").GetString()!, m => m.GetProperty("demonstration").GetBoolean());
+
+        Assert.NotNull(list.QuerySelector(".places .demo"));
+        Assert.NotNull(place.QuerySelector(".panel .demo"));
+        Assert.NotNull((await site.ReadAsync("oaxaca", "/planes")).QuerySelector(".record .demo"));
+        Assert.NotNull((await site.ReadAsync(null, "/indicadores/progress.verified?fecha=2016-01-01")).QuerySelector(".panel .demo"));
+        Assert.Null((await site.ReadAsync(null, "/indicadores/plans.published?fecha=2016-01-01")).QuerySelector(".panel .demo"));
+        Assert.Null(indicators["Secretariados instalados"]);
+        Assert.NotNull(indicators["Avance verificado"]);
+        Assert.Equal((true, false), (metrics["progress.reported"], metrics["commitments.total"]));
+    }
+
+    [Fact]
+    public async Task What_was_met_late_is_called_so_on_both_hosts()
+    {
+        await using var site = new HubSite(Hub);
+        var tracker = await site.ReadAsync("durango", "/compromisos?plan=2015-2016&estado=Verified");
+        var place = await site.ReadAsync(null, "/entidades/durango");
+        var there = place.QuerySelectorAll(".record").Single(record => record.QuerySelector("a[href$='/compromisos/agua-limpia']") is not null);
+
+        Assert.Equal("Cumplido con retraso", tracker.QuerySelector(".record .badge")!.TextContent);
+        Assert.Equal("Cumplido con retraso", there.QuerySelector(".badge")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_place_shows_what_it_published()
     {
         await using var site = new HubSite(Hub);

@@ -53,9 +53,7 @@ public sealed class CountryModel(FindCountry find, TenantContext tenant, TimePro
         return Page();
     }
 
-    /// <summary>Part of it was invented for the demonstration: a whole plan, or the progress of a real one.</summary>
-    public bool RestsOnDemonstration(Metric metric) =>
-        (metric.ComesFromProgress && site.IsDemonstration) || (metric.ComesFromPlans && Country.Places.Any(p => p.Demonstrations > 0));
+    public bool RestsOnDemonstration(Metric metric) => metric.RestsOnDemonstration(Country.Places.Any(p => p.Demonstrations > 0), site.IsDemonstration);
 
     private StatesMap DrawMap() => new(
         words["Country_MapCaption", Dates.Words(Day)],

@@ -13,7 +13,7 @@ namespace OpenStateHub.Web.Pages.Observatory;
 [NationalOnly]
 [CachedPage(Asked.DayName, Pager.QueryName)]
 public sealed class IndicatorModel(
-    FindMetricSeries series, FindMetrics metrics, TenantContext tenant, TimeProvider clock, IStringLocalizer<ObservatoryWords> words) : PageModel
+    FindMetricSeries series, FindMetrics metrics, TenantContext tenant, TimeProvider clock, SiteFacts site, IStringLocalizer<ObservatoryWords> words) : PageModel
 {
     public const int PageSize = 50;
 
@@ -26,6 +26,9 @@ public sealed class IndicatorModel(
 
     /// <summary>The figure on the day; null where nothing is recorded that early.</summary>
     public MetricTotal? Total { get; private set; }
+
+    /// <summary>Part of it was invented.</summary>
+    public bool IsDemonstration { get; private set; }
 
     /// <summary>The latest changes, the last one first.</summary>
     public IReadOnlyList<MetricTotal> Changes { get; private set; } = [];
@@ -62,6 +65,7 @@ public sealed class IndicatorModel(
 
         var points = await series.ExecuteAsync(metric, Today, ct);
         Total = points.LastOrDefault(p => p.AsOf <= day);
+        IsDemonstration = Total?.Value is not null && metric.RestsOnDemonstration(await metrics.HasInventedPlanAsync(day, ct), site.IsDemonstration);
         Changes = [.. points.Reverse().Take(ChangesShown)];
         Compared = [.. (await metrics.ComparedAsync(ct)).Where(c => c.Metric == metric)];
         Line = points.Any(p => p.Value is not null) ? Draw(points) : null;

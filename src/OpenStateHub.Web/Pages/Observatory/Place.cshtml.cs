@@ -31,6 +31,12 @@ public sealed class PlaceModel(FindPlace find, TenantContext tenant, TimeProvide
         ? [("Government", row.GovernmentSeats), ("CivilSociety", row.CivilSocietySeats), ("Guarantor", row.GuarantorSeats)]
         : [];
 
+    /// <summary>The plan of the panel was invented, or what was done in it.</summary>
+    public bool PlanIsDemonstration => Published is { } row && (row.Demonstration || Found.Commitments.Any(c => c.PlanSlug == row.PlanSlug && c.Demonstration));
+
+    public bool RestsOnDemonstration(Metric metric) =>
+        metric.RestsOnDemonstration(Published is { Demonstration: true }, Found.Commitments.Any(c => c.Demonstration));
+
     /// <param name="On">Null where the day is unknown or the step has not been taken.</param>
     /// <param name="IsTaken">The place has come this far, with or without a known day.</param>
     public sealed record Step(Stage Stage, DateOnly? On, bool IsBound, bool IsTaken);

@@ -66,7 +66,7 @@ internal static class PlacesCsv
     [
         row.Slug, row.Name, row.Kind.ToString(), row.InegiCode, row.Parent, row.Status.ToString(), row.Stage.ToString(), row.PlanTitle,
         row.PlanPublishedOn?.ToString("O", CultureInfo.InvariantCulture), Number(row.Reported), Number(row.Verified),
-        row.LateActivities?.ToString(CultureInfo.InvariantCulture), row.Demonstration ? "true" : "false",
+        row.LateActivities?.ToString(CultureInfo.InvariantCulture), row.Demonstration || row.ProgressIsInvented ? "true" : "false",
         row.IsServed ? addresses.Place(row.Slug) : addresses.National($"/entidades/{row.Slug}"),
     ];
 
