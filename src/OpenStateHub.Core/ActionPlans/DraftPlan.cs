@@ -33,6 +33,9 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
         /// <summary>The slug of the plan whose axes, commitments and activities it begins with (<see cref="PlanCopy"/>); null: from nothing.</summary>
         public string? From { get; init; }
 
+        /// <summary>The titles of its first axes.</summary>
+        public IReadOnlyList<string> Axes { get; init; } = [];
+
         /// <summary>Each copied commitment continues the one that it was copied from.</summary>
         public bool Continues { get; init; }
     }
@@ -78,6 +81,11 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
         if (input.From is { } from && await CopyAsync(plan, from, input.Continues, ct) is { } wrong)
         {
             return wrong;
+        }
+
+        if (input.Axes.Select(title => plan.Add(new PlanAxis { Title = title.Tidy() ?? "" })).FirstOrDefault(r => r is not null) is { } wrongAxis)
+        {
+            return wrongAxis with { Field = "axes" };
         }
 
         db.ActionPlans.Add(plan);

@@ -30,6 +30,7 @@ public sealed class FindPlanWork(HubDbContext db)
                     Title = a.Title,
                     Commitments = p.Commitments.Where(c => c.AxisId == a.Id).OrderBy(c => c.Number).Select(c => new CommitmentPart
                     {
+                        Id = c.Id,
                         Slug = c.Slug,
                         Number = c.Number,
                         Title = c.Text.Title,
@@ -67,6 +68,8 @@ public sealed class FindPlanWork(HubDbContext db)
         /// <summary>Text, dates and weights may still change.</summary>
         public bool IsOpen => Status < PlanStatus.Approved;
 
+        public PlanHead Head => new(Title, Summary, StartsOn, EndsOn);
+
         public IEnumerable<CommitmentPart> Commitments => Axes.SelectMany(axis => axis.Commitments);
     }
 
@@ -79,6 +82,7 @@ public sealed class FindPlanWork(HubDbContext db)
 
     public sealed record CommitmentPart
     {
+        public required Guid Id { get; init; }
         public required string Slug { get; init; }
         public required int Number { get; init; }
         public required string Title { get; init; }

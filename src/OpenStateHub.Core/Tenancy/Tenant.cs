@@ -47,8 +47,10 @@ public sealed class Tenant
     public bool IsNational => Kind is TenantKind.National;
     public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended;
 
-    public DateOnly Today(TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+    public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(LocalTime(clock.GetUtcNow()));
+
+    /// <summary>What the clocks of this place show at that moment.</summary>
+    public DateTime LocalTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
 
     /// <summary>The instant at which the place's next day begins: lateness changes then.</summary>
     public DateTimeOffset NextMidnight(TimeProvider clock)

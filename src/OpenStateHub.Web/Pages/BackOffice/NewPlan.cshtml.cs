@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Web.Pages.BackOffice.Keeping;
+using OpenStateHub.Web.Resources;
+using OpenStateHub.Web.Security;
+
+namespace OpenStateHub.Web.Pages.BackOffice;
+
+/// <summary>A new draft: its title and period, from nothing or from an earlier plan.</summary>
+[Requires(Right.EditPlans)]
+public sealed class NewPlanModel(
+    ListPlanWork list, DraftPlan draft, FormKeeping keeping, IStringLocalizer<RefusalWords> reasons) : PageModel
+{
+    private const string FormName = "plan";
+    private const string Subject = "nuevo";
+
+    [BindProperty]
+    public PlanForm Form { get; set; } = new();
+
+    public KeptForm Kept { get; private set; } = null!;
+
+    /// <summary>Plans to begin with, the last one first; drafts are no example.</summary>
+    public IReadOnlyList<ListPlanWork.Row> Earlier { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        Kept = await keeping.OpenAsync(FormName, Subject, "", ct);
+        Form.Continues = true;
+
+        if (Kept.Typed is { } typed)
+        {
+            Form = new PlanForm();
+            await TryUpdateModelAsync(Form, nameof(Form), typed);
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Kept = keeping.Sent(FormName, Subject);
+
+        if (ModelState.IsValid)
+        {
+            var head = Form.Head;
+            var id = Guid.CreateVersion7();
+            var refusal = await draft.ExecuteAsync(
+                new DraftPlan.Input
+                {
+                    Id = id,
+                    Title = head.Title,
+                    Summary = head.Summary,
+                    StartsOn = head.StartsOn,
+                    EndsOn = head.EndsOn,
+                    Axes = [.. Form.AxisTitles],
+                    From = string.IsNullOrEmpty(Form.From) ? null : Form.From,
+                    Continues = Form.Continues,
+                },
+                ct);
+
+            if (refusal is null)
+            {
+                await keeping.ForgetAsync(Kept, ct);
+                return LocalRedirect(Languages.Keep(Kept.SavedAddress($"/gestion/plan/{Codes.SlugOf(head.Title)}")));
+            }
+
+            ModelState.Refuse(refusal, reasons, PlanForm.Fields);
+        }
+
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken ct) =>
+        Earlier = [.. (await list.ExecuteAsync(ct)).Where(plan => plan.Status >= PlanStatus.Published && plan.Commitments > 0)];
+}
