@@ -30,6 +30,8 @@ public static class HubServices
             .AddInterceptors(scope.GetRequiredService<TenantConnectionInterceptor>()));
         services.AddAccounts();
         services.AddScoped<QueueMail>();
+        services.AddScoped<SmtpSender>();
+        services.AddSingleton(new MailDelivery());
         services.AddCommandsAndQueries();
         return services;
     }

@@ -24,7 +24,7 @@ builder.Services.AddTenantHosts(builder.Configuration);
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddHubLanguages();
 builder.Services.AddSingleton<SiteFacts>();
-builder.Services.AddHubJobs();
+builder.Services.AddHubJobs(builder.Services.AddMail(builder.Configuration));
 builder.Services.AddHubApi();
 builder.Services.AddScoped<CommitmentsCsv>();
 builder.Services.AddScoped<PlanSteps>();
@@ -70,6 +70,7 @@ VersionText.Map(files);
 await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
 await app.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);
 await app.Services.GetRequiredService<SiteFacts>().LoadAsync(CancellationToken.None);
+app.SayWhereMailGoes();
 await app.RunAsync();
 
 /// <summary>The entry point, named for the tests that start the site in their own process.</summary>

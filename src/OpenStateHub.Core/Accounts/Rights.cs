@@ -8,6 +8,7 @@ public enum Right
     EnterBackOffice,
     ManagePeople,
     ManageSettings,
+    ManageMail,
     EditPlans,
     HoldSessions,
     Vote,
@@ -36,7 +37,7 @@ public static class Rights
     private static readonly FrozenDictionary<Role, Right[]> Table = new Dictionary<Role, Right[]>
     {
         // Never a vote or a verification without a seat.
-        [Role.Administrator] = [Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.EditPlans, Right.HoldSessions],
+        [Role.Administrator] = [Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.ManageMail, Right.EditPlans, Right.HoldSessions],
         [Role.SecretariatMember] = [Right.EnterBackOffice, Right.Vote, Right.VerifyForSector, Right.SignMinutes],
         [Role.ActivityOwner] = [Right.EnterBackOffice, Right.ReportProgress],
         [Role.Facilitator] = [Right.EnterBackOffice, Right.RunTable, Right.ProposeAnswers],

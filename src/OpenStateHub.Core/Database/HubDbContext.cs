@@ -20,6 +20,8 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<WorkDue> WorkDue => Set<WorkDue>();
 
     public DbSet<QueuedMail> MailQueue => Set<QueuedMail>();
+    public DbSet<MailAttachment> MailAttachments => Set<MailAttachment>();
+    public DbSet<MailSettings> MailSettings => Set<MailSettings>();
 
     public DbSet<Person> Users => Set<Person>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

@@ -10,9 +10,10 @@ public sealed class ListQueuedMail(HubDbContext db)
 
     public Task<List<Row>> ExecuteAsync(CancellationToken ct) =>
         db.MailQueue
+            .Where(mail => mail.Text != null)
             .OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id)
             .Take(Most)
-            .Select(mail => new Row(mail.Recipient, mail.Subject, mail.Text, mail.CreatedAt))
+            .Select(mail => new Row(mail.Recipient, mail.Subject, mail.Text!, mail.CreatedAt))
             .ToListAsync(ct);
 
     public sealed record Row(string Recipient, string Subject, string Text, DateTimeOffset CreatedAt);

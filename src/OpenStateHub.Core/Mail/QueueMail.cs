@@ -1,16 +1,14 @@
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.Mail;
 
-/// <summary>What a letter says, in the words of whoever writes it.</summary>
-public sealed record Letter(string Subject, string Text);
-
-/// <summary>Puts a letter into the queue with the next save of its cause: both happen, or neither.</summary>
-public sealed class QueueMail(HubDbContext db, TimeProvider clock)
+/// <summary>
+/// Puts a letter into the queue with the next save of its cause: both happen, or neither. The database marks the tenant's
+/// delivery as due in that same transaction.
+/// </summary>
+public sealed class QueueMail(HubDbContext db, TenantContext tenant, TimeProvider clock)
 {
-    public void To(string recipient, Letter letter)
-    {
-        var now = clock.GetUtcNow();
-        db.MailQueue.Add(new QueuedMail { Recipient = recipient, Subject = letter.Subject, Text = letter.Text, CreatedAt = now, DueAt = now });
-    }
+    public void To(string recipient, Letter letter) =>
+        db.MailQueue.Add(QueuedMail.From(letter, recipient, tenant.Current.Name, clock.GetUtcNow()));
 }

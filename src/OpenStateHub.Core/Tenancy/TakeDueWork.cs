@@ -11,16 +11,19 @@ public sealed class TakeDueWork(HubDbContext db, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    /// <param name="kinds">Only work of these kinds.</param>
     /// <returns>The earliest work that is due, or null.</returns>
-    public async Task<WorkDue?> ExecuteAsync(CancellationToken ct)
+    public async Task<WorkDue?> ExecuteAsync(IReadOnlyList<WorkKind> kinds, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var names = kinds.Select(kind => kind.ToString()).ToArray();
         var taken = await db.WorkDue
             .FromSql(
                 $"""
                  update work_due set due_at = {now + Lease}
                  where (tenant_id, kind) in (
-                     select tenant_id, kind from work_due where due_at <= {now} order by due_at limit 1 for update skip locked)
+                     select tenant_id, kind from work_due where due_at <= {now} and kind = any ({names})
+                     order by due_at limit 1 for update skip locked)
                  returning *
                  """)
             .AsNoTracking()
@@ -38,6 +41,6 @@ public sealed class TakeDueWork(HubDbContext db, TimeProvider clock)
     }
 
     /// <summary>How long until the next work is due; null where none waits.</summary>
-    public async Task<TimeSpan?> UntilNextAsync(CancellationToken ct) =>
-        await db.WorkDue.MinAsync(w => (DateTimeOffset?)w.DueAt, ct) is { } next ? next - clock.GetUtcNow() : null;
+    public async Task<TimeSpan?> UntilNextAsync(IReadOnlyList<WorkKind> kinds, CancellationToken ct) =>
+        await db.WorkDue.Where(w => kinds.Contains(w.Kind)).MinAsync(w => (DateTimeOffset?)w.DueAt, ct) is { } next ? next - clock.GetUtcNow() : null;
 }

@@ -7,6 +7,9 @@ public enum WorkKind
 
     /// <summary>The national totals.</summary>
     Totals,
+
+    /// <summary>Letters of the tenant that wait to be sent.</summary>
+    Mail,
 }
 
 /// <summary>What waits to be done for a tenant: ids and times only, so that a worker finds its work without entering every tenant.</summary>

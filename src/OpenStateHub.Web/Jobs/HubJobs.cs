@@ -1,10 +1,22 @@
+using OpenStateHub.Core.Mail;
+using OpenStateHub.Core.Tenancy;
+
 namespace OpenStateHub.Web.Jobs;
 
 public static class HubJobs
 {
-    public static void AddHubJobs(this IServiceCollection services)
+    public static void AddHubJobs(this IServiceCollection services, MailDelivery mail)
     {
         services.AddSingleton<WorkSignal>();
-        services.AddHostedService<WorkLoop>();
+        services.AddLoop(WorkKind.Metrics, WorkKind.Totals);
+
+        // Apart, because a slow mail server must hold up nobody's figures. Without a server letters wait, for a node that has one.
+        if (mail.Server is not null)
+        {
+            services.AddLoop(WorkKind.Mail);
+        }
     }
+
+    private static void AddLoop(this IServiceCollection services, params IReadOnlyList<WorkKind> kinds) =>
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<WorkLoop>(provider, kinds));
 }

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Web.Jobs;
 
-/// <summary>Takes due work, one piece at a time, enters its tenant and does it. Several nodes share one list.</summary>
+/// <summary>Takes due work of some kinds, one piece at a time, enters its tenant and does it. Several loops and nodes share one list.</summary>
 public sealed class WorkLoop(
-    IServiceScopeFactory scopes, TenantScopes tenants, WorkSignal signal, TimeProvider clock, ILogger<WorkLoop> log) : BackgroundService
+    IReadOnlyList<WorkKind> kinds, IServiceScopeFactory scopes, TenantScopes tenants, WorkSignal signal, TimeProvider clock, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
@@ -19,7 +20,9 @@ public sealed class WorkLoop(
         {
             try
             {
-                await signal.WaitAsync(await WorkUntilNothingIsDueAsync(stoppingToken), stoppingToken);
+                var woken = signal.Next;
+                var rest = await WorkUntilNothingIsDueAsync(stoppingToken);
+                await woken.WaitAsync(rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException })
             {
@@ -36,9 +39,9 @@ public sealed class WorkLoop(
             await using var scope = scopes.CreateAsyncScope();
             var list = scope.ServiceProvider.GetRequiredService<TakeDueWork>();
 
-            if (await list.ExecuteAsync(ct) is not { } work)
+            if (await list.ExecuteAsync(kinds, ct) is not { } work)
             {
-                var next = await list.UntilNextAsync(ct) ?? LongestSleep;
+                var next = await list.UntilNextAsync(kinds, ct) ?? LongestSleep;
                 return next < LongestSleep ? (next > TimeSpan.Zero ? next : TimeSpan.Zero) : LongestSleep;
             }
 
@@ -74,6 +77,8 @@ public sealed class WorkLoop(
             case WorkKind.Totals:
                 await tenants.RunAsync(tenant, scope => scope.GetRequiredService<FoldTotals>().ExecuteAsync(ct));
                 return null;
+            case WorkKind.Mail:
+                return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<DeliverMail>().ExecuteAsync(ct));
             default:
                 throw new InvalidOperationException($"No worker for {work.Kind}.");
         }

@@ -1,24 +1,14 @@
 namespace OpenStateHub.Web.Jobs;
 
-/// <summary>Wakes the worker of this process when work may be due.</summary>
-public sealed class WorkSignal : IDisposable
+/// <summary>Wakes the workers of this process when work may be due.</summary>
+public sealed class WorkSignal
 {
-    private readonly SemaphoreSlim semaphore = new(0, 1);
+    private TaskCompletionSource next = New();
 
-    public void Wake()
-    {
-        try
-        {
-            semaphore.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is awake already, and looks again before it sleeps.
-        }
-    }
+    /// <summary>Ends with the next wake. Read before looking at the list, so that a wake in between is not missed.</summary>
+    public Task Next => Volatile.Read(ref next).Task;
 
-    /// <summary>Returns when woken, and after <paramref name="longest"/> at the latest.</summary>
-    public Task WaitAsync(TimeSpan longest, CancellationToken ct) => semaphore.WaitAsync(longest, ct);
+    public void Wake() => Interlocked.Exchange(ref next, New()).SetResult();
 
-    public void Dispose() => semaphore.Dispose();
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

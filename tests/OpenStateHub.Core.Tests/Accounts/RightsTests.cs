@@ -11,6 +11,7 @@ public sealed class RightsTests
         EnterBackOffice  x x x x x . x x
         ManagePeople     x . . . . . . .
         ManageSettings   x . . . . . . .
+        ManageMail       x . . . . . . .
         EditPlans        x . . . . . . .
         HoldSessions     x . . . . . . .
         Vote             . x . . . . . .
