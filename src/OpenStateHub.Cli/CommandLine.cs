@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Npgsql;
 using OpenStateHub.Cli.Ledger;
+using OpenStateHub.Cli.Mail;
 using OpenStateHub.Cli.Seeding;
 using OpenStateHub.Cli.Tenants;
 using OpenStateHub.Cli.Users;
@@ -19,6 +20,7 @@ public static class CommandLine
             TenantsCommand.Create(),
             LedgerCommand.Create(),
             UsersCommand.Create(),
+            MailCommand.Create(),
         };
         var parsed = root.Parse(args);
 

@@ -29,6 +29,7 @@ public static class Sentences
         ["role.needs-its-thing"] = "This role is held on a seat, a commitment or a table: an administrator of the place invites to it.",
         ["role.owner-needs-last-day"] = "This role needs a last day: an administrator of the place invites to it.",
         ["role.held-already"] = "The person holds this role already.",
+        ["mail.limit-too-small"] = "A limit is at least 1.",
         ["places.wrong-file"] = "This is not INEGI's catalogue of municipalities: its first line must name the columns CVEGEO, CVE_ENT, CVE_MUN, NOM_MUN and POB_TOTAL.",
         ["places.row-broken"] = "the quotes do not match, or the number of cells is not the header's",
         ["places.code-malformed"] = "CVEGEO '{0}' is not five digits made of CVE_ENT and CVE_MUN",
