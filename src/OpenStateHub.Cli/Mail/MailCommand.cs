@@ -32,9 +32,9 @@ internal static class MailCommand
                 ?? throw new RefusedException(Sentences.Of(TenantRefusals.Unknown));
             Sentences.ThrowIfRefused(await national.GetRequiredService<TenantScopes>().RunAsync(
                 place, scope => scope.GetRequiredService<LimitMail>().ExecuteAsync(perHour, perDay, ct)));
-            return $"{place.Name}: {Said(perHour)} letters an hour, {Said(perDay)} a day.";
+            return $"{place.Name}: {Said(perHour)} an hour, {Said(perDay)} a day.";
         },
         ct);
 
-    private static string Said(int? limit) => limit?.ToString("D", System.Globalization.CultureInfo.InvariantCulture) ?? "the installation's number of";
+    private static string Said(int? limit) => limit is { } most ? $"at most {most}" : "as many as the installation allows";
 }

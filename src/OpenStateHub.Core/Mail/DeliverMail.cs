@@ -62,7 +62,7 @@ public sealed class DeliverMail(HubDbContext db, TenantContext tenant, SmtpSende
                  update mail_queue
                  set status = 'Sending', attempts = attempts + 1, due_at = {now + Lease},
                      message_id = coalesce(message_id, replace(id::text, '-', '') || '@' || {domain})
-                 where id in (
+                 where id = (
                      select id from mail_queue where status in ('Waiting', 'Sending') and due_at <= {now}
                      order by unsubscribe is not null, due_at, id limit 1 for update skip locked)
                  returning *

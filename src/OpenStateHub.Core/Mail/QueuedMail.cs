@@ -124,7 +124,8 @@ public sealed class QueuedMail
     public static TimeSpan RetryAfter(int attempts, double jitter)
     {
         var delay = FirstDelay * Math.Pow(2, Math.Min(attempts, MostAttempts) - 1);
-        return (delay < LongestDelay ? delay : LongestDelay) * (1 + (jitter / 5));
+        var spread = (delay < LongestDelay ? delay : LongestDelay) * (1 + (jitter / 5));
+        return TimeSpan.FromSeconds(Math.Round(spread.TotalSeconds));
     }
 
     /// <summary>A line break in a header would begin another header.</summary>

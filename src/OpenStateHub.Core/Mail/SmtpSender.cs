@@ -97,9 +97,16 @@ public sealed class SmtpSender(MailDelivery delivery, TimeProvider clock) : IDis
 
     private static Refused FaultOf(Exception e, bool isOutOfPatience)
     {
+        if (isOutOfPatience)
+        {
+            return new Refused(MailFault.Unreachable, null);
+        }
+
         if (e is not SmtpException { StatusCode: var status } || (int)status < 400)
         {
-            return new Refused(e.GetBaseException() is AuthenticationException ? MailFault.NotLetIn : MailFault.Unreachable, isOutOfPatience ? null : e.GetBaseException().Message);
+            // Without a cause below it, the complaint is the client's own: the server offers no encryption.
+            var isAboutTrust = e.GetBaseException() is AuthenticationException || e is SmtpException { InnerException: null };
+            return new Refused(isAboutTrust ? MailFault.NotLetIn : MailFault.Unreachable, e.GetBaseException().Message);
         }
 
         var fault = (int)status switch

@@ -21,7 +21,7 @@ public sealed class TakeDueWork(HubDbContext db, TimeProvider clock)
             .FromSql(
                 $"""
                  update work_due set due_at = {now + Lease}
-                 where (tenant_id, kind) in (
+                 where (tenant_id, kind) = (
                      select tenant_id, kind from work_due where due_at <= {now} and kind = any ({names})
                      order by due_at limit 1 for update skip locked)
                  returning *

@@ -30,7 +30,7 @@ internal static class GivenPeople
             (person, token) =>
             {
                 found = (person, token);
-                return new Letter("Restablecer", token);
+                return null;
             },
             default)));
         return found;

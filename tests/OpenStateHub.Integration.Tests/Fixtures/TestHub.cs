@@ -24,15 +24,18 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
 
     public string AdminConnection => PostgresServer.ConnectionString(Database);
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Database = await CloneAsync(server);
-        services = new ServiceCollection()
+        services = Configure(new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddHub(AppConnection)
-            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<TimeProvider>(Clock))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
+
+    /// <summary>What a test's hub has differently.</summary>
+    protected virtual IServiceCollection Configure(IServiceCollection hub) => hub;
 
     protected virtual Task<string> CloneAsync(PostgresServer from) => from.CloneAsync();
 
@@ -82,7 +85,7 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
         return connection;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
