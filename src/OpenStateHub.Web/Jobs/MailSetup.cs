@@ -42,14 +42,15 @@ public static class MailSetup
 
     private static MailServer? ServerOf(IConfiguration settings)
     {
-        if (settings["Smtp:Host"] is not { Length: > 0 } host)
+        if (Text(settings, "Smtp:Host") is not { } host)
         {
             return null;
         }
 
         var port = Number(settings, "Smtp:Port", 587);
-        var useStartTls = settings["Smtp:StartTls"] is not { } asked || Flag(asked);
-        var from = settings["Smtp:From"] ?? "";
+        var from = Text(settings, "Smtp:From");
+        var (user, password) = (Text(settings, "Smtp:User"), Text(settings, "Smtp:Password"));
+        var useStartTls = Text(settings, "Smtp:StartTls") is not { } asked || Flag(asked);
 
         if (port == ImplicitTlsPort)
         {
@@ -61,25 +62,27 @@ public static class MailSetup
             throw new InvalidOperationException($"Smtp__From is '{from}', which is no address: letters need a sender, such as avisos@example.org.");
         }
 
-        if ((settings["Smtp:User"] is null) != (settings["Smtp:Password"] is null))
+        if ((user is null) != (password is null))
         {
             throw new InvalidOperationException("Smtp__User and Smtp__Password belong together, and one of them is not set.");
         }
 
-        if (!useStartTls && settings["Smtp:User"] is not null)
+        if (!useStartTls && user is not null)
         {
             throw new InvalidOperationException("Smtp__StartTls is false and Smtp__User is set: a password is not sent in the clear.");
         }
 
-        return new MailServer(host, port, from, settings["Smtp:User"], settings["Smtp:Password"], useStartTls);
+        return new MailServer(host, port, from, user, password, useStartTls);
     }
+
+    private static string? Text(IConfiguration settings, string key) => settings[key] is { Length: > 0 } text ? text : null;
 
     private static bool Flag(string text) =>
         bool.TryParse(text, out var flag) ? flag : throw new InvalidOperationException($"Smtp__StartTls is '{text}', which is neither true nor false.");
 
-    private static int Number(IConfiguration configuration, string key, int otherwise)
+    private static int Number(IConfiguration settings, string key, int otherwise)
     {
-        if (configuration[key] is not { Length: > 0 } text)
+        if (Text(settings, key) is not { } text)
         {
             return otherwise;
         }
