@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
@@ -15,7 +16,8 @@ namespace OpenStateHub.Core;
 public static class HubServices
 {
     /// <param name="connectionString">A connection as <c>hub_app</c>; the command line, which migrates and seeds, comes as <c>hub_owner</c>.</param>
-    public static IServiceCollection AddHub(this IServiceCollection services, string connectionString)
+    /// <param name="data">HUB_DATA, the folder that files are kept under; null for whoever touches none.</param>
+    public static IServiceCollection AddHub(this IServiceCollection services, string connectionString, string? data = null)
     {
         Wall.RefuseLeakyConnectionString(connectionString);
 
@@ -32,6 +34,9 @@ public static class HubServices
         services.AddScoped<QueueMail>();
         services.AddScoped<SmtpSender>();
         services.AddSingleton(new MailDelivery());
+        services.AddSingleton(_ => new FileRoot(data));
+        services.AddScoped<FileFolder>();
+        services.AddScoped<FileLock>();
         services.AddCommandsAndQueries();
         return services;
     }

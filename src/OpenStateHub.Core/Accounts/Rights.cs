@@ -10,6 +10,7 @@ public enum Right
     ManageSettings,
     ManageMail,
     EditPlans,
+    KeepFiles,
     HoldSessions,
     Vote,
     VerifyForSector,
@@ -37,7 +38,7 @@ public static class Rights
     private static readonly FrozenDictionary<Role, Right[]> Table = new Dictionary<Role, Right[]>
     {
         // Never a vote or a verification without a seat.
-        [Role.Administrator] = [Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.ManageMail, Right.EditPlans, Right.HoldSessions],
+        [Role.Administrator] = [Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.ManageMail, Right.EditPlans, Right.KeepFiles, Right.HoldSessions],
         [Role.SecretariatMember] = [Right.EnterBackOffice, Right.Vote, Right.VerifyForSector, Right.SignMinutes],
         [Role.ActivityOwner] = [Right.EnterBackOffice, Right.ReportProgress],
         [Role.Facilitator] = [Right.EnterBackOffice, Right.RunTable, Right.ProposeAnswers],

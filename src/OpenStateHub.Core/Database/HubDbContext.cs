@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
@@ -22,6 +23,9 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<QueuedMail> MailQueue => Set<QueuedMail>();
     public DbSet<MailAttachment> MailAttachments => Set<MailAttachment>();
     public DbSet<MailSettings> MailSettings => Set<MailSettings>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<FileUse> FileUses => Set<FileUse>();
 
     public DbSet<Person> Users => Set<Person>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

@@ -44,6 +44,12 @@ public sealed class Tenant
     /// <summary>Inhabitants in INEGI's catalogue; null where it says 0, which means unknown.</summary>
     public int? Population { get; set; }
 
+    /// <summary>How long one file of the place may be: the operator's decision, like the next.</summary>
+    public long MostFileBytes { get; private set; } = 250L * 1024 * 1024;
+
+    /// <summary>How much all its files may take together.</summary>
+    public long MostBytes { get; private set; } = 10L * 1024 * 1024 * 1024;
+
     public bool IsNational => Kind is TenantKind.National;
     public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended;
 
@@ -73,6 +79,18 @@ public sealed class Tenant
 
     public Refusal? Resume() => Change(to: TenantStatus.Active, allowed: Status is TenantStatus.Suspended);
 
+    /// <param name="oneFile">Null: as it is, like the next.</param>
+    public Refusal? LimitFiles(long? oneFile, long? together)
+    {
+        if (oneFile <= 0 || together <= 0)
+        {
+            return TenantRefusals.LimitNotPositive;
+        }
+
+        (MostFileBytes, MostBytes) = (oneFile ?? MostFileBytes, together ?? MostBytes);
+        return null;
+    }
+
     private Refusal? Change(TenantStatus to, bool allowed)
     {
         if (!allowed)
@@ -88,6 +106,7 @@ public sealed class Tenant
 public static class TenantRefusals
 {
     public static readonly Refusal StatusDoesNotAllow = new("tenant.status-does-not-allow");
+    public static readonly Refusal LimitNotPositive = new("tenant.limit-not-positive");
     public static readonly Refusal SlugTaken = new("tenant.slug-taken", "slug");
     public static readonly Refusal SlugReserved = new("tenant.slug-reserved", "slug");
     public static readonly Refusal SlugMalformed = new("tenant.slug-malformed", "slug");

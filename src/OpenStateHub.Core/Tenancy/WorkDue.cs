@@ -10,6 +10,9 @@ public enum WorkKind
 
     /// <summary>Letters of the tenant that wait to be sent.</summary>
     Mail,
+
+    /// <summary>Files that nothing uses.</summary>
+    Files,
 }
 
 /// <summary>What waits to be done for a tenant: ids and times only, so that a worker finds its work without entering every tenant.</summary>

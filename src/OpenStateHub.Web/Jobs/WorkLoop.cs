@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Tenancy;
@@ -79,6 +80,8 @@ public sealed class WorkLoop(
                 return null;
             case WorkKind.Mail:
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<DeliverMail>().ExecuteAsync(ct));
+            case WorkKind.Files:
+                return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<SweepFiles>().ExecuteAsync(ct));
             default:
                 throw new InvalidOperationException($"No worker for {work.Kind}.");
         }
