@@ -1,5 +1,6 @@
 using Npgsql;
 using OpenStateHub.Core;
+using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web;
 using OpenStateHub.Web.Api;
@@ -7,6 +8,7 @@ using OpenStateHub.Web.Jobs;
 using OpenStateHub.Web.Pages.ActionPlans;
 using OpenStateHub.Web.Pages.BackOffice;
 using OpenStateHub.Web.Pages.BackOffice.Keeping;
+using OpenStateHub.Web.Pages.Files;
 using OpenStateHub.Web.Pages.Observatory;
 using OpenStateHub.Web.Pages.Shared;
 using OpenStateHub.Web.Pages.Tracking;
@@ -19,7 +21,7 @@ builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, optio
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
 
 builder.Services.AddHub(builder.Configuration.GetConnectionString("Hub")
-    ?? throw new InvalidOperationException("ConnectionStrings__Hub is not set: the site needs a database, as the role hub_app."));
+    ?? throw new InvalidOperationException("ConnectionStrings__Hub is not set: the site needs a database, as the role hub_app."), builder.Configuration["HUB_DATA"]);
 builder.Services.AddTenantHosts(builder.Configuration);
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddHubLanguages();
@@ -29,6 +31,7 @@ builder.Services.AddHubApi();
 builder.Services.AddScoped<CommitmentsCsv>();
 builder.Services.AddScoped<PlanSteps>();
 builder.Services.AddScoped<FormKeeping>();
+builder.Services.AddScoped<FileUpload>();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 builder.Services.AddSignIn();
 builder.Services.AddForms();
@@ -66,12 +69,21 @@ var files = app.MapGroup("").AnswerHead().AllowAnonymous();
 CommitmentsCsv.Map(files);
 PlacesCsv.Map(files);
 VersionText.Map(files);
+FileDownload.Map(files);
 
 await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+
+if (app.Services.GetRequiredService<FileRoot>().WhyUnwritable() is { } reason)
+{
+    await Console.Error.WriteLineAsync(reason);
+    return 1;
+}
+
 await app.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);
 await app.Services.GetRequiredService<SiteFacts>().LoadAsync(CancellationToken.None);
 app.SayWhereMailGoes();
 await app.RunAsync();
+return 0;
 
 /// <summary>The entry point, named for the tests that start the site in their own process.</summary>
 public sealed partial class Program;

@@ -7,11 +7,12 @@ public sealed class FileRoot(string? data)
     public string Path { get; } = data is null ? "" : System.IO.Path.GetFullPath(System.IO.Path.Combine(data, "files"));
 
     /// <summary>Tries to write, because only that tells: who runs the process, the disk and its mount all have a say.</summary>
-    public void RefuseUnwritable()
+    /// <returns>One sentence for the operator; null where all is well.</returns>
+    public string? WhyUnwritable()
     {
         if (Path.Length == 0)
         {
-            throw new FileRootException("HUB_DATA is not set: the site needs a folder in which it keeps files.");
+            return "HUB_DATA is not set: the site needs a folder in which it keeps files.";
         }
 
         try
@@ -19,13 +20,11 @@ public sealed class FileRoot(string? data)
             Directory.CreateDirectory(Path);
             var probe = System.IO.Path.Combine(Path, $".probe-{Guid.CreateVersion7():N}");
             using var _ = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FileRootException($"The folder of files {Path} cannot be written ({e.Message.TrimEnd('.')}): set HUB_DATA to a folder that the site may write.", e);
+            return $"The folder of files cannot be written ({e.Message.TrimEnd('.')}): set HUB_DATA to a folder that the site may write.";
         }
     }
 }
-
-/// <summary>The site could keep no file, so it does not start.</summary>
-public sealed class FileRootException(string message, Exception? inner = null) : Exception(message, inner);

@@ -6,11 +6,30 @@ namespace OpenStateHub.Web.Resources;
 public static class Numbers
 {
     private const string NoBreak = "\u00a0";
+    private static readonly string[] Units = ["kB", "MB", "GB", "TB"];
 
     /// <summary>Digits alone, as an address or an attribute wants them.</summary>
     public static string Plain(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Whole(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>A length of bytes: "512 bytes", "2.4 MB", "10 GB".</summary>
+    public static string Size(long bytes)
+    {
+        if (bytes < 1024)
+        {
+            return Whole(bytes) + NoBreak + "bytes";
+        }
+
+        var (value, unit) = (bytes / 1024m, 0);
+
+        while (value >= 1024 && unit < Units.Length - 1)
+        {
+            (value, unit) = (value / 1024, unit + 1);
+        }
+
+        return value.ToString(value < 10 ? "0.#" : "0", CultureInfo.CurrentCulture) + NoBreak + Units[unit];
+    }
 
     /// <param name="percent">From 0 to 100. Anything short of all is never shown as 100, anything above nothing never as 0.</param>
     public static string Percent(decimal percent)
