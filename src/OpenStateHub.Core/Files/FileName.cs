@@ -4,7 +4,7 @@ using System.Text;
 namespace OpenStateHub.Core.Files;
 
 /// <summary>What a person called their file, without anything that would lead elsewhere or read otherwise than it is.</summary>
-internal static class FileName
+public static class FileName
 {
     private const int Longest = 120;
     private const string Nameless = "archivo";

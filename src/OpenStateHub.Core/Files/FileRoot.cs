@@ -4,7 +4,7 @@ namespace OpenStateHub.Core.Files;
 /// <param name="data">HUB_DATA; null where none is named, as for commands that touch no file.</param>
 public sealed class FileRoot(string? data)
 {
-    public string Path { get; } = data is null ? "" : System.IO.Path.GetFullPath(System.IO.Path.Combine(data, "files"));
+    public string Path { get; } = string.IsNullOrEmpty(data) ? "" : System.IO.Path.GetFullPath(System.IO.Path.Combine(data, "files"));
 
     /// <summary>Tries to write, because only that tells: who runs the process, the disk and its mount all have a say.</summary>
     /// <returns>One sentence for the operator; null where all is well.</returns>

@@ -30,7 +30,7 @@ public static class FileTypes
     /// <summary>Whether a browser may show it in place.</summary>
     public static bool IsShown(this FileType type) => type is not FileType.Other;
 
-    internal static FileType Of(ReadOnlySpan<byte> head) => head switch
+    public static FileType Of(ReadOnlySpan<byte> head) => head switch
     {
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => FileType.Png,
         _ when head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => FileType.Jpeg,
@@ -43,7 +43,7 @@ public static class FileTypes
     /// The name with the extension of what the file is: a picture that is called otherwise gets its own, so that a saved copy opens as what
     /// it was shown as. Null: the name promises what the content is not.
     /// </summary>
-    internal static string? NameFor(this FileType type, string name)
+    public static string? NameFor(this FileType type, string name)
     {
         var extension = Path.GetExtension(name);
         var promised = Known.Where(known => known.Value.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)).Select(known => (FileType?)known.Key).FirstOrDefault();

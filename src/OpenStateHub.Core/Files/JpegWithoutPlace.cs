@@ -8,7 +8,7 @@ namespace OpenStateHub.Core.Files;
 /// Copies a JPEG without what tells where, when and by which device it was taken: Exif, XMP, IPTC, comments, the makers' own parts and
 /// whatever follows the picture. Which way is up stays, in an Exif part of its own; so do colours. The picture itself is copied bit by bit.
 /// </summary>
-internal static class JpegWithoutPlace
+public static class JpegWithoutPlace
 {
     private const byte Start = 0xD8, End = 0xD9, Scan = 0xDA, App0 = 0xE0, App1 = 0xE1, App2 = 0xE2, App14 = 0xEE, App15 = 0xEF, Comment = 0xFE;
     private const byte FirstRestart = 0xD0, LastRestart = 0xD7;

@@ -13,6 +13,7 @@ public sealed class RightsTests
         ManageSettings   x . . . . . . .
         ManageMail       x . . . . . . .
         EditPlans        x . . . . . . .
+        KeepFiles        x . . . . . . .
         HoldSessions     x . . . . . . .
         Vote             . x . . . . . .
         VerifyForSector  . x . . . . . .

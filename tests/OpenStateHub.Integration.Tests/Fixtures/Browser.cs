@@ -12,6 +12,8 @@ internal sealed class Browser(HttpClient client, CookieContainer cookies) : IDis
 
     public Uri Home => client.BaseAddress!;
 
+    public HttpClient Client => client;
+
     public async Task<(HttpStatusCode Status, IDocument Page)> OpenAsync(string path) => await ReadAsync(await client.GetAsync(path));
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);

@@ -14,6 +14,7 @@ public sealed class HubSite(TestHub hub) : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Hub", hub.AppConnection);
+        builder.UseSetting("HUB_DATA", hub.DataFolder);
         builder.UseEnvironment(Environments.Production);
 
         // Only a developer's site finds the build's style sheets by itself; a published one has them beside it.

@@ -18,6 +18,9 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
     /// <summary>The hub's clock: noon of 15 June 2026 in Mexico City until a test moves it.</summary>
     public TestClock Clock { get; protected init; } = new(new DateTimeOffset(2026, 6, 15, 18, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Where its files stand (HUB_DATA).</summary>
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("hub-test-").FullName;
+
     public string AppConnection => PostgresServer.ConnectionString(Database, "hub_app");
 
     public string OwnerConnection => PostgresServer.ConnectionString(Database, "hub_owner");
@@ -29,8 +32,8 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
         Database = await CloneAsync(server);
         services = Configure(new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
-            .AddHub(AppConnection)
-            .AddSingleton<TimeProvider>(Clock))
+            .AddHub(AppConnection, DataFolder)
+            .AddSingleton<TimeProvider>(Clock)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
@@ -90,6 +93,7 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
         await services.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         await server.DropAsync(Database);
+        Directory.Delete(DataFolder, recursive: true);
         GC.SuppressFinalize(this);
     }
 }
