@@ -1,7 +1,7 @@
 namespace OpenStateHub.Core.ActionPlans;
 
 /// <summary>What a place promises for a period. Binding once its secretariat approved it (domain rules, sections 3 and 5).</summary>
-public sealed class ActionPlan
+public sealed partial class ActionPlan
 {
     public const int LeastDaysOfCounterpartCall = 15;
     public const int LongestTitle = 300;

@@ -65,6 +65,16 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
     }
 }
 
+internal sealed class CommitmentActionMapping : IEntityTypeConfiguration<CommitmentAction>
+{
+    public void Configure(EntityTypeBuilder<CommitmentAction> builder) => builder.Property(a => a.Revision).IsConcurrencyToken();
+}
+
+internal sealed class RemovedPlanPartMapping : IEntityTypeConfiguration<RemovedPlanPart>
+{
+    public void Configure(EntityTypeBuilder<RemovedPlanPart> builder) => builder.HasOne<ActionPlan>().WithMany().HasForeignKey(r => r.PlanId);
+}
+
 internal sealed class CommitmentValueMapping : IEntityTypeConfiguration<CommitmentValue>
 {
     public void Configure(EntityTypeBuilder<CommitmentValue> builder) => builder.HasKey(v => new { v.CommitmentId, v.Value });
@@ -75,6 +85,7 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
     public void Configure(EntityTypeBuilder<Activity> builder)
     {
         builder.Property(a => a.EndedBy).HasConversion<AgreementNumberConverter>();
+        builder.Property(a => a.Revision).IsConcurrencyToken();
         builder.HasOne(a => a.Action).WithMany().HasForeignKey(a => a.ActionId);
         builder.Ignore(a => a.State);
     }

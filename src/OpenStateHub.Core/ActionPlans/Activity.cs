@@ -3,24 +3,35 @@ using OpenStateHub.Core.Secretariat;
 namespace OpenStateHub.Core.ActionPlans;
 
 /// <summary>The unit of work, of progress and of verification.</summary>
-public sealed class Activity
+public sealed class Activity : ISibling
 {
+    private string description = "";
+    private string? governmentOwner;
+    private string? civilSocietyOwner;
+    private DateOnly? startsOn;
+    private DateOnly? dueOn;
+    private string? deliverable;
+    private IReadOnlyList<string> meansOfVerification = [];
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid CommitmentId { get; private set; }
     public Commitment? Commitment { get; private set; }
     public Guid? ActionId { get; private set; }
     public CommitmentAction? Action { get; private set; }
     public int Position { get; private set; }
-    public required string Description { get; init; }
-    public string? GovernmentOwner { get; init; }
-    public string? CivilSocietyOwner { get; init; }
-    public DateOnly? StartsOn { get; init; }
-    public DateOnly? DueOn { get; init; }
-    public string? Deliverable { get; init; }
-    public IReadOnlyList<string> MeansOfVerification { get; init; } = [];
+    public required string Description { get => description; init => description = value; }
+    public string? GovernmentOwner { get => governmentOwner; init => governmentOwner = value; }
+    public string? CivilSocietyOwner { get => civilSocietyOwner; init => civilSocietyOwner = value; }
+    public DateOnly? StartsOn { get => startsOn; init => startsOn = value; }
+    public DateOnly? DueOn { get => dueOn; init => dueOn = value; }
+    public string? Deliverable { get => deliverable; init => deliverable = value; }
+    public IReadOnlyList<string> MeansOfVerification { get => meansOfVerification; init => meansOfVerification = value; }
 
     /// <summary>Hundredths of a percent of its action, or of its commitment where that has no actions.</summary>
-    public int Weight { get; internal set; }
+    public int Weight { get; private set; }
+
+    /// <summary>Rises with each change of its text or dates, so that nobody overwrites what they have not seen.</summary>
+    public int Revision { get; private set; }
 
     public string? Source { get; init; }
 
@@ -44,12 +55,16 @@ public sealed class Activity
 
     public ActivityState State => new(Weight, Status, Percent, DueOn, DoneOn);
 
-    public Refusal? Check() => this switch
+    public Refusal? Check() => new ActivityText
     {
-        _ when string.IsNullOrWhiteSpace(Description) => ActivityRefusals.WithoutDescription,
-        _ when DueOn < StartsOn => ActivityRefusals.DueBeforeItStarts,
-        _ => null,
-    };
+        Description = Description,
+        GovernmentOwner = GovernmentOwner,
+        CivilSocietyOwner = CivilSocietyOwner,
+        StartsOn = StartsOn,
+        DueOn = DueOn,
+        Deliverable = Deliverable,
+        MeansOfVerification = MeansOfVerification,
+    }.Check();
 
     /// <param name="status">InProgress or Complete; the other states are nobody's to report.</param>
     /// <param name="percent">0 to 99 in progress; null or 100 when complete.</param>
@@ -155,8 +170,18 @@ public sealed class Activity
         return null;
     }
 
-    internal void BelongTo(Commitment commitment, CommitmentAction? action, int position) =>
-        (Commitment, CommitmentId, Action, ActionId, Position) = (commitment, commitment.Id, action, action?.Id, position);
+    internal void BelongTo(Commitment commitment, CommitmentAction? action) =>
+        (Commitment, CommitmentId, Action, ActionId) = (commitment, commitment.Id, action, action?.Id);
+
+    /// <summary>Takes the text that its commitment has checked.</summary>
+    internal void Revise(ActivityText text)
+    {
+        (description, governmentOwner, civilSocietyOwner) = (text.Description, text.GovernmentOwner, text.CivilSocietyOwner);
+        (startsOn, dueOn, deliverable, meansOfVerification) = (text.StartsOn, text.DueOn, text.Deliverable, text.MeansOfVerification);
+        Revision++;
+    }
+
+    void ISibling.Place(int position, int weight) => (Position, Weight) = (position, weight);
 
     private static Refusal? CheckFigures(ActivityStatus status, int? percent, DateOnly? doneOn, DateOnly on) => status switch
     {

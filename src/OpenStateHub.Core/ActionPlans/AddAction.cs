@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.ActionPlans;
@@ -17,14 +16,15 @@ public sealed class AddAction(HubDbContext db)
         public int? Weight { get; init; }
     }
 
-    public async Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct)
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.InOneTransactionAsync(() => AddAsync(input, ct), ct);
+
+    private async Task<Refusal?> AddAsync(Input input, CancellationToken ct)
     {
-        var commitment = await db.Commitments
-            .Include(c => c.Plan)
-            .Include(c => c.Actions)
-            .Include(c => c.Activities)
-            .AsSplitQuery()
-            .SingleAsync(c => c.Id == input.CommitmentId, ct);
+        if (await db.LockCommitmentAsync(input.CommitmentId, ct) is not { } commitment)
+        {
+            return CommitmentRefusals.Removed;
+        }
+
 
         if (commitment.Add(new CommitmentAction { Id = input.Id, Title = input.Title.Trim() }, input.Weight) is { } refusal)
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.ActionPlans;
@@ -30,14 +29,15 @@ public sealed class AddActivity(HubDbContext db)
         public bool IsDemonstration { get; init; }
     }
 
-    public async Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct)
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.InOneTransactionAsync(() => AddAsync(input, ct), ct);
+
+    private async Task<Refusal?> AddAsync(Input input, CancellationToken ct)
     {
-        var commitment = await db.Commitments
-            .Include(c => c.Plan)
-            .Include(c => c.Actions)
-            .Include(c => c.Activities)
-            .AsSplitQuery()
-            .SingleAsync(c => c.Id == input.CommitmentId, ct);
+        if (await db.LockCommitmentAsync(input.CommitmentId, ct) is not { } commitment)
+        {
+            return CommitmentRefusals.Removed;
+        }
+
         var action = commitment.Actions.SingleOrDefault(a => a.Id == input.ActionId);
 
         if (action is null && input.ActionId is not null)

@@ -1,7 +1,7 @@
 namespace OpenStateHub.Core.ActionPlans;
 
 /// <summary>One promise of a plan. Its children are either all actions or all activities.</summary>
-public sealed class Commitment
+public sealed partial class Commitment
 {
     public const int LongestUniqueId = 40;
     public const int LongestOrganization = 300;
@@ -121,34 +121,28 @@ public sealed class Commitment
         return null;
     }
 
-    /// <param name="weight">Hundredths of a percent of this commitment; null for equal shares.</param>
+    /// <param name="weight">Hundredths of a percent of this commitment; null for a share as <see cref="Weights.Add"/> makes it.</param>
     public Refusal? Add(CommitmentAction action, int? weight)
     {
-        if (string.IsNullOrWhiteSpace(action.Title))
-        {
-            return CommitmentRefusals.ActionWithoutTitle;
-        }
-
         if (activities.Any(activity => activity.ActionId is null))
         {
             return CommitmentRefusals.EitherActionsOrActivities;
         }
 
-        var others = actions.ToDictionary(a => a.Id, a => a.Weight);
-
-        if ((Weights.Add(action.Id, weight, others, out var weights) ?? Plan!.ChangeText()) is { } refusal)
+        if ((Weights.Add(action.Id, weight, actions.WeightsOf(), out var weights) ?? CommitmentAction.Check(action.Title) ?? Plan!.ChangeText()) is { } refusal)
         {
             return refusal;
         }
 
-        action.BelongTo(this, position: actions.Count);
+        action.BelongTo(this);
+        var inOrder = actions.InOrder();
         actions.Add(action);
-        actions.ForEach(a => a.Weight = weights[a.Id]);
+        inOrder.Append(action).ToList().Place(weights);
         return null;
     }
 
     /// <param name="action">The action of this commitment that the activity belongs to; null where it has none.</param>
-    /// <param name="weight">Hundredths of a percent of that action, or of this commitment; null for equal shares.</param>
+    /// <param name="weight">Hundredths of a percent of that action, or of this commitment; null for a share as <see cref="Weights.Add"/> makes it.</param>
     public Refusal? Add(Activity activity, CommitmentAction? action, int? weight)
     {
         if (action is null == actions.Count > 0)
@@ -161,17 +155,16 @@ public sealed class Commitment
             return CommitmentRefusals.ActivityOutsideCommitment;
         }
 
-        var siblings = activities.Where(a => a.ActionId == action?.Id).ToList();
-        var others = siblings.ToDictionary(a => a.Id, a => a.Weight);
+        var siblings = ActivitiesOf(action?.Id);
 
-        if ((Weights.Add(activity.Id, weight, others, out var weights) ?? activity.Check() ?? Plan!.ChangeText()) is { } refusal)
+        if ((Weights.Add(activity.Id, weight, siblings.WeightsOf(), out var weights) ?? activity.Check() ?? Plan!.ChangeText()) is { } refusal)
         {
             return refusal;
         }
 
-        activity.BelongTo(this, action, position: siblings.Count);
+        activity.BelongTo(this, action);
         activities.Add(activity);
-        siblings.Append(activity).ToList().ForEach(a => a.Weight = weights[a.Id]);
+        siblings.Append(activity).ToList().Place(weights);
         return null;
     }
 
@@ -242,7 +235,11 @@ public sealed class Commitment
         ]),
     };
 
+    internal void Renumber(int to) => number = to;
+
     internal void BelongTo(ActionPlan plan) => (Plan, PlanId) = (plan, plan.Id);
+
+    private List<Activity> ActivitiesOf(Guid? actionId) => activities.Where(a => a.ActionId == actionId).InOrder();
 
     private bool Contains(DateOnly? day) => !(day < (Text.StartsOn ?? Plan!.StartsOn)) && !(day > (Text.EndsOn ?? Plan!.EndsOn));
 }

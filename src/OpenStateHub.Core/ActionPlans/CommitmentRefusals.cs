@@ -23,10 +23,16 @@ public static class CommitmentRefusals
     public static readonly Refusal ChangedMeanwhile = new("commitment.changed-meanwhile");
     public static readonly Refusal EitherActionsOrActivities = new("commitment.either-actions-or-activities");
     public static readonly Refusal ActionWithoutTitle = new("commitment.action-without-title", "title");
+    public static readonly Refusal ActionTitleTooLong = new("commitment.action-title-too-long", "title", "500");
+    public static readonly Refusal ActionRemoved = new("commitment.action-removed");
+    public static readonly Refusal Removed = new("commitment.removed");
+    public static readonly Refusal IsContinued = new("commitment.is-continued");
     public static readonly Refusal ActionOfAnotherCommitment = new("commitment.action-of-another-commitment", "actionId");
     public static readonly Refusal ActivityOutsideCommitment = new("commitment.activity-outside-commitment", "dueOn");
     public static readonly Refusal WeightOutOfRange = new("commitment.weight-out-of-range", "weight");
-    public static readonly Refusal WeightMissing = new("commitment.weight-missing", "weight");
+    public static readonly Refusal WeightsNotWhole = new("commitment.weights-not-whole");
+    public static readonly Refusal WeightLeavesNoRoom = new("commitment.weight-leaves-no-room", "weight");
+    public static readonly Refusal WeightsOfOthers = new("commitment.weights-of-others");
     public static readonly Refusal WithdrawalWithoutAgreement = new("commitment.withdrawal-without-agreement", "agreement");
     public static readonly Refusal WithdrawalWithoutReasons = new("commitment.withdrawal-without-reasons", "reasons");
     public static readonly Refusal WithdrawalDay = new("commitment.withdrawal-day", "on");

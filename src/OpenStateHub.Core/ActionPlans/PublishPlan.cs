@@ -27,6 +27,9 @@ public sealed class PublishPlan(HubDbContext db, TenantContext tenant, CheckPubl
         var whole = await ReadWholeAsync(planId, ct);
         var slugs = await db.Commitments.ToDictionaryAsync(c => c.Id, c => c.Slug, ct);
         db.PlanVersions.Add(PlanVersion.First(whole, plan.ApprovedBy, plan.PublishedOn!.Value, slugs));
+
+        // What was taken out of the draft was never public, and can no longer come back.
+        db.RemovedPlanParts.RemoveRange(await db.RemovedPlanParts.Where(r => r.PlanId == planId).ToListAsync(ct));
         await change.ExecuteAsync(ActOf(plan, whole), ct);
         return null;
     }

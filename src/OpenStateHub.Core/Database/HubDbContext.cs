@@ -44,6 +44,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<CommitmentLink> CommitmentLinks => Set<CommitmentLink>();
     public DbSet<CommitmentAction> CommitmentActions => Set<CommitmentAction>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<RemovedPlanPart> RemovedPlanParts => Set<RemovedPlanPart>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<PolicyArea> PolicyAreas => Set<PolicyArea>();
     public DbSet<DevelopmentGoal> DevelopmentGoals => Set<DevelopmentGoal>();

@@ -42,12 +42,15 @@ public sealed class CommitmentTests
     }
 
     [Fact]
-    public void Does_not_undo_given_weights_by_a_guess()
+    public void A_newcomer_leaves_given_weights_their_proportions()
     {
-        var (_, commitment) = Given.PlanWith();
-        Assert.Null(commitment.Add(Given.Activity(), null, weight: 7000));
+        var (_, commitment) = Given.PlanWith(Given.Activity(), Given.Activity());
+        var (first, second) = (commitment.Activities[0], commitment.Activities[1]);
+        Assert.Null(commitment.SetWeights(null, new Dictionary<Guid, int> { [first.Id] = 8000, [second.Id] = 2000 }));
 
-        Assert.Equal(CommitmentRefusals.WeightMissing, commitment.Add(Given.Activity(), null, weight: null));
+        Assert.Null(commitment.Add(Given.Activity(), null, weight: null));
+
+        Assert.Equal([5334, 1333, 3333], commitment.Activities.Select(a => a.Weight));
     }
 
     [Theory]

@@ -85,14 +85,14 @@ public static class SheetColumns
     public static readonly SheetColumn Sdgs = new(CellLevel.Commitment, "ODS", CellKind.Sdgs);
     public static readonly SheetColumn Links = new(CellLevel.Commitment, "Enlaces", CellKind.Links);
 
-    public static readonly SheetColumn Action = new(CellLevel.Activity, "Acción", Longest: 500);
+    public static readonly SheetColumn Action = new(CellLevel.Activity, "Acción", Longest: CommitmentAction.LongestTitle);
     public static readonly SheetColumn ActionWeight = new(CellLevel.Activity, "Peso de la acción", CellKind.Percent);
-    public static readonly SheetColumn Activity = new(CellLevel.Activity, "Actividad", IsRequired: true, Longest: 2000);
-    public static readonly SheetColumn GovernmentOwner = new(CellLevel.Activity, "Responsable de gobierno");
-    public static readonly SheetColumn CivilSocietyOwner = new(CellLevel.Activity, "Responsable de sociedad civil");
+    public static readonly SheetColumn Activity = new(CellLevel.Activity, "Actividad", IsRequired: true, Longest: ActivityText.LongestDescription);
+    public static readonly SheetColumn GovernmentOwner = new(CellLevel.Activity, "Responsable de gobierno", Longest: ActivityText.LongestOwner);
+    public static readonly SheetColumn CivilSocietyOwner = new(CellLevel.Activity, "Responsable de sociedad civil", Longest: ActivityText.LongestOwner);
     public static readonly SheetColumn StartsOn = new(CellLevel.Activity, "Inicio", CellKind.Day);
     public static readonly SheetColumn DueOn = new(CellLevel.Activity, "Vence", CellKind.Day);
-    public static readonly SheetColumn Deliverable = new(CellLevel.Activity, "Entregable");
+    public static readonly SheetColumn Deliverable = new(CellLevel.Activity, "Entregable", Longest: ActivityText.LongestDeliverable);
     public static readonly SheetColumn MeansOfVerification = new(CellLevel.Activity, "Medios de verificación", CellKind.List);
     public static readonly SheetColumn Weight = new(CellLevel.Activity, "Peso", CellKind.Percent);
 

@@ -1,0 +1,42 @@
+using OpenStateHub.Core.Database;
+
+namespace OpenStateHub.Core.ActionPlans;
+
+/// <summary>Takes an action with its activities out of a plan that is not approved yet; <see cref="RestorePlanPart"/> brings them back.</summary>
+public sealed class RemoveAction(HubDbContext db, TimeProvider clock)
+{
+    /// <param name="planRevision">The revision of the plan that the person saw: what stands under the action is part of what goes.</param>
+    /// <param name="removedId">Made by the caller, so that it can offer to undo.</param>
+    public Task<Refusal?> ExecuteAsync(Guid actionId, int planRevision, Guid removedId, Remover by, CancellationToken ct) =>
+        db.InOneTransactionAsync(() => RemoveAsync(actionId, planRevision, removedId, by, ct), ct);
+
+    private async Task<Refusal?> RemoveAsync(Guid actionId, int planRevision, Guid removedId, Remover by, CancellationToken ct)
+    {
+        if (await db.LockActionAsync(actionId, ct) is not var (commitment, action))
+        {
+            return CommitmentRefusals.ActionRemoved;
+        }
+
+        var rows = await RemovedRows.OfActionAsync(db, actionId, ct);
+        db.RemovedPlanParts.Add(new RemovedPlanPart
+        {
+            Id = removedId,
+            PlanId = commitment.PlanId,
+            Kind = PlanPartKind.Action,
+            Title = action.Title,
+            Content = RemovedRows.With(rows, commitment.WeightsOf(actionId: null)),
+            RemovedAt = clock.GetUtcNow(),
+            RemovedBy = by.PersonId,
+            Office = by.Office,
+        });
+        db.Entry(commitment.Plan!).Property(p => p.Revision).OriginalValue = planRevision;
+
+        if (commitment.Remove(action) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+}

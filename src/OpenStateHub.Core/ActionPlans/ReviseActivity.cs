@@ -1,0 +1,40 @@
+using OpenStateHub.Core.Database;
+
+namespace OpenStateHub.Core.ActionPlans;
+
+/// <summary>Changes an activity of a plan that is not approved yet. Whoever works from a text that another has changed since is told so.</summary>
+public sealed class ReviseActivity(HubDbContext db)
+{
+    public sealed record Input
+    {
+        public required Guid ActivityId { get; init; }
+
+        /// <summary>The revision that the person saw.</summary>
+        public required int Revision { get; init; }
+
+        public required ActivityText Text { get; init; }
+
+        /// <summary>Its new weight in hundredths of a percent, for which its siblings make room; null where it stays.</summary>
+        public int? Weight { get; init; }
+    }
+
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.InOneTransactionAsync(() => ReviseAsync(input, ct), ct);
+
+    private async Task<Refusal?> ReviseAsync(Input input, CancellationToken ct)
+    {
+        if (await db.LockPartOfPlanAsync(input.ActivityId, ct) is not { } activity)
+        {
+            return ActivityRefusals.Removed;
+        }
+
+        db.Entry(activity).Property(a => a.Revision).OriginalValue = input.Revision;
+
+        if (activity.Commitment!.Revise(activity, input.Text, input.Weight) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+}
