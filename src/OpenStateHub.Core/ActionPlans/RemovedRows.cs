@@ -14,24 +14,24 @@ internal static class RemovedRows
     public static Task<string> OfCommitmentAsync(HubDbContext db, Guid id, CancellationToken ct) => db.Database.SqlQuery<string>(
         $"""
         select jsonb_build_object(
-            'commitments', (select jsonb_agg(to_jsonb(c)) from commitments c where c.id = {id}),
-            'commitment_actors', (select jsonb_agg(to_jsonb(a)) from commitment_actors a where a.commitment_id = {id}),
-            'commitment_values', (select jsonb_agg(to_jsonb(v)) from commitment_values v where v.commitment_id = {id}),
-            'commitment_links', (select jsonb_agg(to_jsonb(l)) from commitment_links l where l.commitment_id = {id}),
-            'commitment_actions', (select jsonb_agg(to_jsonb(a)) from commitment_actions a where a.commitment_id = {id}),
-            'activities', (select jsonb_agg(to_jsonb(a)) from activities a where a.commitment_id = {id}))::text as "Value"
+            'commitments', (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from commitments c where c.id = {id}),
+            'commitment_actors', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from commitment_actors a where a.commitment_id = {id}),
+            'commitment_values', (select coalesce(jsonb_agg(to_jsonb(v)), '[]') from commitment_values v where v.commitment_id = {id}),
+            'commitment_links', (select coalesce(jsonb_agg(to_jsonb(l)), '[]') from commitment_links l where l.commitment_id = {id}),
+            'commitment_actions', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from commitment_actions a where a.commitment_id = {id}),
+            'activities', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from activities a where a.commitment_id = {id}))::text as "Value"
         """).SingleAsync(ct);
 
     public static Task<string> OfActionAsync(HubDbContext db, Guid id, CancellationToken ct) => db.Database.SqlQuery<string>(
         $"""
         select jsonb_build_object(
-            'commitment_actions', (select jsonb_agg(to_jsonb(a)) from commitment_actions a where a.id = {id}),
-            'activities', (select jsonb_agg(to_jsonb(a)) from activities a where a.action_id = {id}))::text as "Value"
+            'commitment_actions', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from commitment_actions a where a.id = {id}),
+            'activities', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from activities a where a.action_id = {id}))::text as "Value"
         """).SingleAsync(ct);
 
     public static Task<string> OfActivityAsync(HubDbContext db, Guid id, CancellationToken ct) => db.Database.SqlQuery<string>(
         $"""
-        select jsonb_build_object('activities', (select jsonb_agg(to_jsonb(a)) from activities a where a.id = {id}))::text as "Value"
+        select jsonb_build_object('activities', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from activities a where a.id = {id}))::text as "Value"
         """).SingleAsync(ct);
 
     /// <summary>Puts all rows back: parents before their children.</summary>
