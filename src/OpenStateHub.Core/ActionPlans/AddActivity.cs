@@ -45,6 +45,11 @@ public sealed class AddActivity(HubDbContext db)
             return CommitmentRefusals.ActionOfAnotherCommitment;
         }
 
+        if (commitment.Activities.Any(a => a.Id == input.Id))
+        {
+            return ActivityRefusals.AlreadyAdded;
+        }
+
         var activity = new Activity
         {
             Id = input.Id,

@@ -71,6 +71,11 @@ public sealed class FindCommitmentParts(HubDbContext db)
 
         /// <summary>Text, dates and weights may change until the secretariat approved them.</summary>
         public bool IsOpen => PlanStatus < PlanStatus.Approved;
+
+        /// <summary>By action, in their order; one group without an action where the commitment has none.</summary>
+        public IEnumerable<(ActionPart? Action, List<ActivityPart> Activities)> Groups => Actions.Count > 0
+            ? Actions.Select(action => ((ActionPart?)action, Activities.Where(a => a.ActionId == action.Id).ToList()))
+            : [(null, [.. Activities])];
     }
 
     public sealed record ActionPart

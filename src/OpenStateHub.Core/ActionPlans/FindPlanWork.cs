@@ -24,6 +24,7 @@ public sealed class FindPlanWork(HubDbContext db)
                 ApprovedBy = p.ApprovedBy,
                 ApprovedOn = p.ApprovedOn,
                 PublishedOn = p.PublishedOn,
+                Revision = p.Revision,
                 Axes = p.Axes.OrderBy(a => a.Position).Select(a => new AxisPart
                 {
                     Id = a.Id,
@@ -63,6 +64,7 @@ public sealed class FindPlanWork(HubDbContext db)
         public required AgreementNumber? ApprovedBy { get; init; }
         public required DateOnly? ApprovedOn { get; init; }
         public required DateOnly? PublishedOn { get; init; }
+        public required int Revision { get; init; }
         public required IReadOnlyList<AxisPart> Axes { get; init; }
 
         /// <summary>Text, dates and weights may still change.</summary>

@@ -7,21 +7,21 @@ namespace OpenStateHub.Core.ActionPlans;
 /// <summary>Undoes a removal: the same rows, with their ids, address and place where these are still free, and weights that total 100 % again.</summary>
 public sealed class RestorePlanPart(HubDbContext db)
 {
-    public Task<Refusal?> ExecuteAsync(Guid removedId, CancellationToken ct) => db.InOneTransactionAsync(() => RestoreAsync(removedId, ct), ct);
+    public Task<Refusal?> ExecuteAsync(Guid planId, Guid removedId, CancellationToken ct) =>
+        db.InOneTransactionAsync(() => RestoreAsync(planId, removedId, ct), ct);
 
-    private async Task<Refusal?> RestoreAsync(Guid removedId, CancellationToken ct)
+    private async Task<Refusal?> RestoreAsync(Guid planId, Guid removedId, CancellationToken ct)
     {
-        var planId = await db.RemovedPlanParts.Where(r => r.Id == removedId).Select(r => (Guid?)r.PlanId).SingleOrDefaultAsync(ct);
-        await db.LockPlanAsync(planId.GetValueOrDefault(), ct);
+        await db.LockPlanAsync(planId, ct);
 
-        if (await db.RemovedPlanParts.SingleOrDefaultAsync(r => r.Id == removedId, ct) is not { } removed)
+        if (await db.RemovedPlanParts.SingleOrDefaultAsync(r => r.Id == removedId && r.PlanId == planId, ct) is not { } removed)
         {
             return RemovedPartRefusals.NotThere;
         }
 
         var content = JsonNode.Parse(removed.Content)!.AsObject();
         var refusal = removed.Kind is PlanPartKind.Commitment
-            ? await RestoreCommitmentAsync(removed.PlanId, content, ct)
+            ? await RestoreCommitmentAsync(planId, content, ct)
             : await RestoreChildAsync(removed.Kind, content, ct);
 
         if (refusal is not null)

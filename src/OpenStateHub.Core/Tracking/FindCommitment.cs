@@ -8,11 +8,17 @@ namespace OpenStateHub.Core.Tracking;
 public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments)
 {
     /// <returns>Null where no public plan of the place has a commitment of that slug.</returns>
-    public async Task<CommitmentDetail?> ExecuteAsync(string slug, CancellationToken ct)
+    public Task<CommitmentDetail?> ExecuteAsync(string slug, CancellationToken ct) => DetailAsync(new() { Slug = slug }, ct);
+
+    /// <summary>A commitment of a plan that is not public yet, as it would be: for those who work on it.</summary>
+    public Task<CommitmentDetail?> PreviewAsync(string planSlug, string slug, CancellationToken ct) =>
+        DetailAsync(new() { Plan = planSlug, Slug = slug, Preview = true }, ct);
+
+    private async Task<CommitmentDetail?> DetailAsync(ReadCommitments.Filter filter, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
 
-        if ((await commitments.ExecuteAsync(new() { Slug = slug }, ct)).SingleOrDefault() is not { } row)
+        if ((await commitments.ExecuteAsync(filter, ct)).SingleOrDefault() is not { } row)
         {
             return null;
         }

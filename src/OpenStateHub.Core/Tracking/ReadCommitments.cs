@@ -36,6 +36,9 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
 
         /// <summary>Also reads the texts of open activities.</summary>
         public bool WithOpenActivities { get; init; }
+
+        /// <summary>Of plans that are not public instead: for those who work on them, and for nobody else.</summary>
+        internal bool Preview { get; init; }
     }
 
     private const int MostWords = 8;
@@ -82,7 +85,9 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
 
     private IQueryable<Commitment> Wanted(Filter filter)
     {
-        var wanted = db.Commitments.AsNoTracking().Where(c => c.Plan!.PublishedOn != null);
+        var wanted = filter.Preview
+            ? db.Commitments.AsNoTracking().Where(c => c.Plan!.PublishedOn == null)
+            : db.Commitments.AsNoTracking().Where(c => c.Plan!.PublishedOn != null);
         wanted = filter.Slug is { } slug ? wanted.Where(c => c.Slug == slug) : wanted;
         wanted = filter.Plan is { } plan ? wanted.Where(c => c.Plan!.Slug == plan) : wanted;
         wanted = filter.Axis is { } axis ? wanted.Where(c => c.Axis!.Title == axis) : wanted;

@@ -9,9 +9,18 @@ public sealed class ReadPlans(HubDbContext db)
 {
     public async Task<IReadOnlyList<PlanHead>> ExecuteAsync(CancellationToken ct)
     {
-        var plans = await db.ActionPlans
-            .AsNoTracking()
-            .Where(p => p.PublishedOn != null)
+        var plans = await Heads(db.ActionPlans.Where(p => p.PublishedOn != null), DateOnly.MinValue).ToListAsync(ct);
+        return [.. plans.OrderByDescending(p => p.IsCurrent).ThenByDescending(p => p.PublishedOn).ThenBy(p => p.Slug, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A plan that is not public yet, as if it were published on that day: for those who work on it, and for nobody else.</summary>
+    internal async Task<PlanHead?> PreviewAsync(string slug, DateOnly on, CancellationToken ct) =>
+        await Heads(db.ActionPlans.Where(p => p.Slug == slug && p.PublishedOn == null), on).SingleOrDefaultAsync(ct) is { } head
+            ? head with { Status = PlanStatus.Published }
+            : null;
+
+    private static IQueryable<PlanHead> Heads(IQueryable<ActionPlan> plans, DateOnly previewOn) =>
+        plans.AsNoTracking()
             .Select(p => new PlanHead
             {
                 Id = p.Id,
@@ -25,7 +34,7 @@ public sealed class ReadPlans(HubDbContext db)
                 ConsultationOn = p.ConsultationOn,
                 ApprovedBy = p.ApprovedBy,
                 ApprovedOn = p.ApprovedOn,
-                PublishedOn = p.PublishedOn!.Value,
+                PublishedOn = p.PublishedOn ?? previewOn,
                 PublishedIsBound = p.PublishedIsBound,
                 ImplementationOn = p.ImplementationOn,
                 ClosedOn = p.ClosedOn,
@@ -35,10 +44,7 @@ public sealed class ReadPlans(HubDbContext db)
                 Source = p.Source,
                 IsDemonstration = p.IsDemonstration,
                 Axes = p.Axes.OrderBy(a => a.Position).Select(a => new AxisHead(a.Id, a.Title)).ToList(),
-            })
-            .ToListAsync(ct);
-        return [.. plans.OrderByDescending(p => p.IsCurrent).ThenByDescending(p => p.PublishedOn).ThenBy(p => p.Slug, StringComparer.Ordinal)];
-    }
+            });
 }
 
 /// <summary>A public plan without its commitments.</summary>

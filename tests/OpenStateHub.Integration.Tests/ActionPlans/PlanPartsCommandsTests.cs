@@ -23,18 +23,18 @@ public sealed class PlanPartsCommandsTests(TestHub hub) : IClassFixture<TestHub>
 
         foreach (var activity in draft.Activities)
         {
-            await RoundTripAsync(place, whole, (removed, scope) => scope.GetRequiredService<RemoveActivity>().ExecuteAsync(activity.Id, 0, removed, By, default));
+            await RoundTripAsync(place, draft.Plan.Id, whole, (removed, scope) => scope.GetRequiredService<RemoveActivity>().ExecuteAsync(activity.Id, 0, removed, By, default));
         }
 
         foreach (var action in draft.Actions)
         {
-            await RoundTripAsync(place, whole, async (removed, scope) => await scope.GetRequiredService<RemoveAction>()
+            await RoundTripAsync(place, draft.Plan.Id, whole, async (removed, scope) => await scope.GetRequiredService<RemoveAction>()
                 .ExecuteAsync(action.Id, await RevisionAsync(scope), removed, By, default));
         }
 
         foreach (var commitment in draft.Commitments)
         {
-            await RoundTripAsync(place, whole, async (removed, scope) => await scope.GetRequiredService<RemoveCommitment>()
+            await RoundTripAsync(place, draft.Plan.Id, whole, async (removed, scope) => await scope.GetRequiredService<RemoveCommitment>()
                 .ExecuteAsync(commitment.Id, await RevisionAsync(scope), removed, By, default));
         }
     }
@@ -57,15 +57,15 @@ public sealed class PlanPartsCommandsTests(TestHub hub) : IClassFixture<TestHub>
         Assert.Null(await hub.AsAsync(place, async scope => await scope.GetRequiredService<RemoveCommitment>()
             .ExecuteAsync(draft.Commitments[0].Id, await RevisionAsync(scope), removed[^1], By, default)));
 
-        Assert.Equal(RemovedPartRefusals.WithoutParent, await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(removed[0], default)));
+        Assert.Equal(RemovedPartRefusals.WithoutParent, await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(draft.Plan.Id, removed[0], default)));
 
         for (var i = removed.Count - 1; i >= 0; i--)
         {
-            Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(removed[i], default)));
+            Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(draft.Plan.Id, removed[i], default)));
         }
 
         Assert.Equal(whole, await TextAsync(place));
-        Assert.Equal(RemovedPartRefusals.NotThere, await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(removed[0], default)));
+        Assert.Equal(RemovedPartRefusals.NotThere, await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(draft.Plan.Id, removed[0], default)));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class PlanPartsCommandsTests(TestHub hub) : IClassFixture<TestHub>
             .ExecuteAsync(draft.Commitments[0].Id, await RevisionAsync(scope), removed, By, default)));
         Assert.Null(await RunAsync<AddCommitment>(place, add => add.ExecuteAsync(GivenPlans.Commitment(draft.Plan, draft.Axis, number: 3), default)));
 
-        Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(removed, default)));
+        Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(draft.Plan.Id, removed, default)));
 
         var found = await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().Commitments
             .OrderBy(c => c.Number).Select(c => new { c.Number, c.Slug }).ToListAsync());
@@ -94,7 +94,7 @@ public sealed class PlanPartsCommandsTests(TestHub hub) : IClassFixture<TestHub>
         Assert.Null(await RunAsync<RemoveActivity>(place, remove => remove.ExecuteAsync(draft.Activities[1].Id, 0, removed, By, default)));
         Assert.Null(await RunAsync<AddActivity>(place, add => add.ExecuteAsync(GivenPlans.Activity(draft.Commitments[0]), default)));
 
-        Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(removed, default)));
+        Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(draft.Plan.Id, removed, default)));
 
         var found = await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().Activities
             .Where(a => a.CommitmentId == draft.Commitments[0].Id).OrderBy(a => a.Position).Select(a => new { a.Id, a.Weight }).ToListAsync());
@@ -123,7 +123,7 @@ public sealed class PlanPartsCommandsTests(TestHub hub) : IClassFixture<TestHub>
 
             if (outcomes[1] == "done")
             {
-                Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(removed, default)));
+                Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(draft.Plan.Id, removed, default)));
             }
 
             var now = await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().Activities.Where(a => a.Id == activity.Id).Select(a => a.Description).SingleAsync());
@@ -142,7 +142,7 @@ public sealed class PlanPartsCommandsTests(TestHub hub) : IClassFixture<TestHub>
         {
             0 => RunAsync<AddActivity>(place, add => add.ExecuteAsync(GivenPlans.Activity(commitment), default)),
             1 => RunAsync<MoveActivity>(place, move => move.ExecuteAsync(draft.Activities[i % 2].Id, Direction.Down, default)),
-            _ => RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(Guid.CreateVersion7(), default)),
+            _ => RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(draft.Plan.Id, Guid.CreateVersion7(), default)),
         })));
 
         Assert.Equal(8, outcomes.Count(outcome => outcome == "done"));
@@ -202,7 +202,7 @@ public sealed class PlanPartsCommandsTests(TestHub hub) : IClassFixture<TestHub>
             Assert.Null(await scope.GetRequiredService<OpenConsultation>().ExecuteAsync(draft.Plan.Id, new(2026, 1, 5), default));
             Assert.Null(await scope.GetRequiredService<ApprovePlan>().ExecuteAsync(draft.Plan.Id, GivenPlans.Agreement, new(2026, 1, 20), default));
         });
-        Assert.Equal(PlanRefusals.ApprovedTextIsBound, await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(removed, default)));
+        Assert.Equal(PlanRefusals.ApprovedTextIsBound, await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(draft.Plan.Id, removed, default)));
         Assert.Null(await RunAsync<PublishPlan>(place, publish => publish.ExecuteAsync(draft.Plan.Id, GivenPlans.PublishedOn, default)));
 
         Assert.Equal(0, await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().RemovedPlanParts.CountAsync()));
@@ -240,12 +240,12 @@ public sealed class PlanPartsCommandsTests(TestHub hub) : IClassFixture<TestHub>
         Assert.Equal((await DeletableAsync()).Order(), below.Except(publicOnly).Order());
     }
 
-    private async Task RoundTripAsync(Tenant place, string whole, Func<Guid, IServiceProvider, Task<Refusal?>> remove)
+    private async Task RoundTripAsync(Tenant place, Guid planId, string whole, Func<Guid, IServiceProvider, Task<Refusal?>> remove)
     {
         var removed = Guid.CreateVersion7();
         Assert.Null(await hub.AsAsync(place, scope => remove(removed, scope)));
         Assert.NotEqual(whole, await TextAsync(place));
-        Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(removed, default)));
+        Assert.Null(await RunAsync<RestorePlanPart>(place, restore => restore.ExecuteAsync(planId, removed, default)));
         Assert.Equal(whole, await TextAsync(place));
     }
 

@@ -26,9 +26,9 @@ internal sealed class Browser(HttpClient client, CookieContainer cookies) : IDis
     {
         var (_, page) = await OpenAsync(path);
         var found = Assert.IsType<IHtmlFormElement>(page.QuerySelector(form), exactMatch: false);
-        var fields = found.QuerySelectorAll("input[name], select[name]").ToDictionary(
+        var fields = found.QuerySelectorAll("input[name], select[name], textarea[name]").ToDictionary(
             field => field.GetAttribute("name")!,
-            field => (field as IHtmlSelectElement)?.Value ?? field.GetAttribute("value") ?? "");
+            field => (field as IHtmlSelectElement)?.Value ?? (field as IHtmlTextAreaElement)?.Value ?? field.GetAttribute("value") ?? "");
 
         foreach (var (name, value) in values)
         {

@@ -8,7 +8,10 @@ namespace OpenStateHub.Integration.Tests.Fixtures;
 /// <summary>The site's own list of endpoints, and what to ask where an address names something.</summary>
 public static partial class SiteEndpoints
 {
-    /// <summary>What exists on one host of the demonstration alone: the route, the host (null: the national one), and a value of its parameter.</summary>
+    /// <summary>
+    /// What exists on one host of the demonstration alone: the route, the host (null: the national one), and a value of its parameter; of several
+    /// parameters, their values with a bar between them.
+    /// </summary>
     public static readonly IReadOnlyList<(string Route, string? Host, string Value)> OnlyThere =
     [
         ("compromisos/{slug}", "durango", "agua-limpia"),
@@ -16,6 +19,11 @@ public static partial class SiteEndpoints
         ("planes/{slug}/versiones", "san-luis-potosi", "2017-2018"),
         ("planes/{slug}/version.txt", "san-luis-potosi", "2017-2018"),
         ("gestion/plan/{slug}", "san-luis-potosi", "2017-2018"),
+        ("gestion/plan/{slug}/orden", "san-luis-potosi", "2017-2018"),
+        ("gestion/plan/{slug}/eliminados", "san-luis-potosi", "2017-2018"),
+        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/actividades", "durango", "2015-2016|agua-limpia"),
+        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones", "durango", "2015-2016|agua-limpia"),
+        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/pesos", "durango", "2015-2016|agua-limpia"),
         ("entidades/{slug}", null, "durango"),
         ("indicadores/{code}", null, "plans.published"),
         ("api/v1/commitments/{slug}", "durango", "agua-limpia"),
@@ -30,7 +38,12 @@ public static partial class SiteEndpoints
 
     public static string RouteOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.TrimStart('/');
 
-    public static string Address(string route, string value) => "/" + Parameter().Replace(route, value);
+    public static string Address(string route, string value)
+    {
+        var values = value.Split('|');
+        var next = 0;
+        return "/" + Parameter().Replace(route, _ => values[Math.Min(next++, values.Length - 1)]);
+    }
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

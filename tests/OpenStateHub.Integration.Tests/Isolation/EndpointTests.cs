@@ -11,11 +11,17 @@ namespace OpenStateHub.Integration.Tests.Isolation;
 /// </summary>
 public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
 {
-    /// <summary>Parameters that name no record: whatever is asked, no tenant's data are behind it.</summary>
+    private const string MadeAnew = "no draft, and no id that is the same at each seeding, is in the demonstration; the tests of the pages ask it on another host themselves";
+
+    /// <summary>Parameters that name no record of the demonstration, or none at all: whatever is asked, no tenant's data are behind it.</summary>
     private static readonly Dictionary<string, string> NamesNoRecord = new()
     {
         ["cuenta/invitacion/{token:length(43)}"] = "a secret that the tests of the links ask on another host themselves",
         ["archivos/{sha256}/{name}"] = "a file, which the tests of its paths ask on other hosts themselves",
+        ["gestion/plan/{slug}/compromisos/{commitmentSlug}/actividades/{id:guid}"] = MadeAnew,
+        ["gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones/{id:guid}"] = MadeAnew,
+        ["gestion/plan/{slug}/vista-previa"] = MadeAnew,
+        ["gestion/plan/{slug}/vista-previa/{commitmentSlug}"] = MadeAnew,
         ["{**path:file}"] = "files of the site itself, alike on all hosts",
         ["openapi/{documentName}.json"] = "the description of the API, alike on all hosts",
     };
