@@ -218,7 +218,7 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
     public async Task Actions_group_activities_and_are_refused_where_activities_stand_alone()
     {
         var actions = Commitment + "/acciones";
-        Assert.Contains("título", (await browser.SendAsync(actions, new() { ["Title"] = " " })).Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Falta el nombre de la acción", (await browser.SendAsync(actions, new() { ["Title"] = " " })).Errors, StringComparison.Ordinal);
         Assert.Equal(actions, (await browser.SendAsync(actions, new() { ["Title"] = "Medir" })).Location);
         Assert.Equal(actions, (await browser.SendAsync(actions, new() { ["Title"] = "Publicar" }, ".panel-form form")).Location);
 
