@@ -4,7 +4,6 @@ public static class ActivityRefusals
 {
     public static readonly Refusal WithoutDescription = new("activity.without-description", "description");
     public static readonly Refusal DueBeforeItStarts = new("activity.due-before-it-starts", "dueOn");
-    public static readonly Refusal TextTooLong = new("activity.text-too-long");
     public static readonly Refusal AlreadyAdded = new("activity.already-added");
     public static readonly Refusal Removed = new("activity.removed");
     public static readonly Refusal NotReportable = new("activity.not-reportable", "status");

@@ -19,29 +19,22 @@ public sealed record ActivityText
     public IReadOnlyList<string> MeansOfVerification { get; init; } = [];
 
     /// <summary>Without the white space around each text; what is empty is null.</summary>
-    public ActivityText Tidied() => this with
+    public ActivityText Tidy() => this with
     {
-        Description = Description.Trim(),
-        GovernmentOwner = Tidied(GovernmentOwner),
-        CivilSocietyOwner = Tidied(CivilSocietyOwner),
-        Deliverable = Tidied(Deliverable),
-        MeansOfVerification = [.. MeansOfVerification.Select(Tidied).OfType<string>()],
+        Description = Description.Tidy() ?? "",
+        GovernmentOwner = GovernmentOwner.Tidy(),
+        CivilSocietyOwner = CivilSocietyOwner.Tidy(),
+        Deliverable = Deliverable.Tidy(),
+        MeansOfVerification = [.. MeansOfVerification.Select(means => means.Tidy()).OfType<string>()],
     };
 
-    public Refusal? Check() => this switch
-    {
-        _ when string.IsNullOrWhiteSpace(Description) => ActivityRefusals.WithoutDescription,
-        _ when Description.Length > LongestDescription => TooLong("description", LongestDescription),
-        _ when GovernmentOwner?.Length > LongestOwner => TooLong("governmentOwner", LongestOwner),
-        _ when CivilSocietyOwner?.Length > LongestOwner => TooLong("civilSocietyOwner", LongestOwner),
-        _ when Deliverable?.Length > LongestDeliverable => TooLong("deliverable", LongestDeliverable),
-        _ when MeansOfVerification.Sum(means => means.Length) > LongestMeans => TooLong("meansOfVerification", LongestMeans),
-        _ when DueOn < StartsOn => ActivityRefusals.DueBeforeItStarts,
-        _ => null,
-    };
-
-    private static string? Tidied(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static Refusal TooLong(string field, int longest) =>
-        ActivityRefusals.TextTooLong with { Field = field, Detail = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public Refusal? Check() =>
+        string.IsNullOrWhiteSpace(Description) ? ActivityRefusals.WithoutDescription
+        : TextRules.CheckLength(
+            ("description", Description, LongestDescription),
+            ("governmentOwner", GovernmentOwner, LongestOwner),
+            ("civilSocietyOwner", CivilSocietyOwner, LongestOwner),
+            ("deliverable", Deliverable, LongestDeliverable),
+            ("meansOfVerification", string.Concat(MeansOfVerification), LongestMeans))
+        ?? (DueOn < StartsOn ? ActivityRefusals.DueBeforeItStarts : null);
 }

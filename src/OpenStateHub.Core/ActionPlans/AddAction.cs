@@ -16,22 +16,12 @@ public sealed class AddAction(HubDbContext db)
         public int? Weight { get; init; }
     }
 
-    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.InOneTransactionAsync(() => AddAsync(input, ct), ct);
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) =>
+        db.ChangeCommitmentAsync(input.CommitmentId, CommitmentRefusals.Removed, commitment => Task.FromResult(Add(commitment, input)), ct);
 
-    private async Task<Refusal?> AddAsync(Input input, CancellationToken ct)
+    private static Refusal? Add(Commitment commitment, Input input)
     {
-        if (await db.LockCommitmentAsync(input.CommitmentId, ct) is not { } commitment)
-        {
-            return CommitmentRefusals.Removed;
-        }
 
-
-        if (commitment.Add(new CommitmentAction { Id = input.Id, Title = input.Title.Trim() }, input.Weight) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
+        return commitment.Add(new CommitmentAction { Id = input.Id, Title = input.Title.Trim() }, input.Weight);
     }
 }

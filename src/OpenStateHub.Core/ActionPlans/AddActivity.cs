@@ -29,15 +29,11 @@ public sealed class AddActivity(HubDbContext db)
         public bool IsDemonstration { get; init; }
     }
 
-    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.InOneTransactionAsync(() => AddAsync(input, ct), ct);
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) =>
+        db.ChangeCommitmentAsync(input.CommitmentId, CommitmentRefusals.Removed, commitment => Task.FromResult(Add(commitment, input)), ct);
 
-    private async Task<Refusal?> AddAsync(Input input, CancellationToken ct)
+    private static Refusal? Add(Commitment commitment, Input input)
     {
-        if (await db.LockCommitmentAsync(input.CommitmentId, ct) is not { } commitment)
-        {
-            return CommitmentRefusals.Removed;
-        }
-
         var action = commitment.Actions.SingleOrDefault(a => a.Id == input.ActionId);
 
         if (action is null && input.ActionId is not null)
@@ -53,23 +49,17 @@ public sealed class AddActivity(HubDbContext db)
         var activity = new Activity
         {
             Id = input.Id,
-            Description = input.Description.Trim(),
-            GovernmentOwner = input.GovernmentOwner,
-            CivilSocietyOwner = input.CivilSocietyOwner,
+            Description = input.Description.Tidy() ?? "",
+            GovernmentOwner = input.GovernmentOwner.Tidy(),
+            CivilSocietyOwner = input.CivilSocietyOwner.Tidy(),
             StartsOn = input.StartsOn,
             DueOn = input.DueOn,
-            Deliverable = input.Deliverable,
-            MeansOfVerification = input.MeansOfVerification,
+            Deliverable = input.Deliverable.Tidy(),
+            MeansOfVerification = [.. input.MeansOfVerification.Select(means => means.Tidy()).OfType<string>()],
             Source = input.Source,
             IsDemonstration = input.IsDemonstration,
         };
 
-        if (commitment.Add(activity, action, input.Weight) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
+        return commitment.Add(activity, action, input.Weight);
     }
 }

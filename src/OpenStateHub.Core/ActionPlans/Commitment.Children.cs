@@ -6,9 +6,9 @@ public sealed partial class Commitment
     /// <param name="weight">Its new weight, which the others make room for in their proportions; null where it stays.</param>
     public Refusal? Revise(Activity activity, ActivityText text, int? weight)
     {
-        var tidied = text.Tidied();
+        var tidy = text.Tidy();
 
-        if (!Contains(tidied.StartsOn) || !Contains(tidied.DueOn))
+        if (!Contains(tidy.StartsOn) || !Contains(tidy.DueOn))
         {
             return CommitmentRefusals.ActivityOutsideCommitment;
         }
@@ -16,12 +16,12 @@ public sealed partial class Commitment
         var siblings = ActivitiesOf(activity.ActionId);
         IReadOnlyDictionary<Guid, int> weights = siblings.WeightsOf();
 
-        if ((tidied.Check() ?? (weight is { } given ? Weights.Give(activity.Id, given, weights, out weights) : null) ?? Plan!.ChangeText()) is { } refusal)
+        if ((tidy.Check() ?? (weight is { } given ? Weights.Give(activity.Id, given, weights, out weights) : null) ?? Plan!.ChangeText()) is { } refusal)
         {
             return refusal;
         }
 
-        activity.Revise(tidied);
+        activity.Revise(tidy);
         siblings.Place(weights);
         return null;
     }
@@ -33,7 +33,7 @@ public sealed partial class Commitment
             return refusal;
         }
 
-        action.Revise(title.Trim());
+        action.Revise(title.Tidy()!);
         return null;
     }
 

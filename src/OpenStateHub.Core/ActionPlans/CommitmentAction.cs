@@ -20,8 +20,7 @@ public sealed class CommitmentAction : ISibling
 
     internal static Refusal? Check(string title) =>
         string.IsNullOrWhiteSpace(title) ? CommitmentRefusals.ActionWithoutTitle
-        : title.Length > LongestTitle ? CommitmentRefusals.ActionTitleTooLong
-        : null;
+        : TextRules.CheckLength(("title", title, LongestTitle));
 
     internal void BelongTo(Commitment commitment) => CommitmentId = commitment.Id;
 

@@ -23,7 +23,6 @@ public static class CommitmentRefusals
     public static readonly Refusal ChangedMeanwhile = new("commitment.changed-meanwhile");
     public static readonly Refusal EitherActionsOrActivities = new("commitment.either-actions-or-activities");
     public static readonly Refusal ActionWithoutTitle = new("commitment.action-without-title", "title");
-    public static readonly Refusal ActionTitleTooLong = new("commitment.action-title-too-long", "title", "500");
     public static readonly Refusal ActionRemoved = new("commitment.action-removed");
     public static readonly Refusal Removed = new("commitment.removed");
     public static readonly Refusal IsContinued = new("commitment.is-continued");

@@ -8,16 +8,12 @@ public sealed class RemoveAction(HubDbContext db, TimeProvider clock)
     /// <param name="planRevision">The revision of the plan that the person saw: what stands under the action is part of what goes.</param>
     /// <param name="removedId">Made by the caller, so that it can offer to undo.</param>
     public Task<Refusal?> ExecuteAsync(Guid actionId, int planRevision, Guid removedId, Remover by, CancellationToken ct) =>
-        db.InOneTransactionAsync(() => RemoveAsync(actionId, planRevision, removedId, by, ct), ct);
+        db.ChangeActionAsync(actionId, (commitment, action) => RemoveAsync(commitment, action, planRevision, removedId, by, ct), ct);
 
-    private async Task<Refusal?> RemoveAsync(Guid actionId, int planRevision, Guid removedId, Remover by, CancellationToken ct)
+    private async Task<Refusal?> RemoveAsync(
+        Commitment commitment, CommitmentAction action, int planRevision, Guid removedId, Remover by, CancellationToken ct)
     {
-        if (await db.LockActionAsync(actionId, ct) is not var (commitment, action))
-        {
-            return CommitmentRefusals.ActionRemoved;
-        }
-
-        var rows = await RemovedRows.OfActionAsync(db, actionId, ct);
+        var rows = await RemovedRows.OfActionAsync(db, action.Id, ct);
         db.RemovedPlanParts.Add(new RemovedPlanPart
         {
             Id = removedId,
@@ -30,13 +26,6 @@ public sealed class RemoveAction(HubDbContext db, TimeProvider clock)
             Office = by.Office,
         });
         db.Entry(commitment.Plan!).Property(p => p.Revision).OriginalValue = planRevision;
-
-        if (commitment.Remove(action) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
+        return commitment.Remove(action);
     }
 }

@@ -8,17 +8,12 @@ public sealed class RemoveActivity(HubDbContext db, TimeProvider clock)
     /// <param name="removedId">Made by the caller, so that it can offer to undo.</param>
     /// <param name="revision">The revision that the person saw.</param>
     public Task<Refusal?> ExecuteAsync(Guid activityId, int revision, Guid removedId, Remover by, CancellationToken ct) =>
-        db.InOneTransactionAsync(() => RemoveAsync(activityId, revision, removedId, by, ct), ct);
+        db.ChangeActivityAsync(activityId, activity => RemoveAsync(activity, revision, removedId, by, ct), ct);
 
-    private async Task<Refusal?> RemoveAsync(Guid activityId, int revision, Guid removedId, Remover by, CancellationToken ct)
+    private async Task<Refusal?> RemoveAsync(Activity activity, int revision, Guid removedId, Remover by, CancellationToken ct)
     {
-        if (await db.LockPartOfPlanAsync(activityId, ct) is not { } activity)
-        {
-            return ActivityRefusals.Removed;
-        }
-
         var commitment = activity.Commitment!;
-        var rows = await RemovedRows.OfActivityAsync(db, activityId, ct);
+        var rows = await RemovedRows.OfActivityAsync(db, activity.Id, ct);
         db.RemovedPlanParts.Add(new RemovedPlanPart
         {
             Id = removedId,
@@ -31,13 +26,6 @@ public sealed class RemoveActivity(HubDbContext db, TimeProvider clock)
             Office = by.Office,
         });
         db.Entry(activity).Property(a => a.Revision).OriginalValue = revision;
-
-        if (commitment.Remove(activity) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
+        return commitment.Remove(activity);
     }
 }

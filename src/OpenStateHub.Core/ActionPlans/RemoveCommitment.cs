@@ -9,24 +9,20 @@ public sealed class RemoveCommitment(HubDbContext db, TimeProvider clock)
     /// <param name="planRevision">The revision of the plan that the person saw: what stands under the commitment is part of what goes.</param>
     /// <param name="removedId">Made by the caller, so that it can offer to undo.</param>
     public Task<Refusal?> ExecuteAsync(Guid commitmentId, int planRevision, Guid removedId, Remover by, CancellationToken ct) =>
-        db.InOneTransactionAsync(() => RemoveAsync(commitmentId, planRevision, removedId, by, ct), ct);
+        db.ChangeCommitmentAsync(
+            commitmentId, CommitmentRefusals.Removed, commitment => RemoveAsync(commitment, planRevision, removedId, by, ct), ct);
 
-    private async Task<Refusal?> RemoveAsync(Guid commitmentId, int planRevision, Guid removedId, Remover by, CancellationToken ct)
+    private async Task<Refusal?> RemoveAsync(Commitment commitment, int planRevision, Guid removedId, Remover by, CancellationToken ct)
     {
-        if (await db.LockCommitmentAsync(commitmentId, ct) is not { } commitment)
-        {
-            return CommitmentRefusals.Removed;
-        }
-
         var plan = commitment.Plan!;
-        var later = await db.Commitments.Where(c => c.ContinuationOfId == commitmentId).Select(c => c.Plan!.Title).FirstOrDefaultAsync(ct);
+        var later = await db.Commitments.Where(c => c.ContinuationOfId == commitment.Id).Select(c => c.Plan!.Title).FirstOrDefaultAsync(ct);
 
         if (later is not null)
         {
             return CommitmentRefusals.IsContinued with { Detail = later };
         }
 
-        var rows = await RemovedRows.OfCommitmentAsync(db, commitmentId, ct);
+        var rows = await RemovedRows.OfCommitmentAsync(db, commitment.Id, ct);
         db.RemovedPlanParts.Add(new RemovedPlanPart
         {
             Id = removedId,
@@ -42,13 +38,6 @@ public sealed class RemoveCommitment(HubDbContext db, TimeProvider clock)
 
         // Whole, so that all of it goes.
         await db.Commitments.Include(c => c.Actors).Include(c => c.Values).Include(c => c.Links).AsSplitQuery().Where(c => c.PlanId == plan.Id).LoadAsync(ct);
-
-        if (plan.Remove(commitment) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
+        return plan.Remove(commitment);
     }
 }

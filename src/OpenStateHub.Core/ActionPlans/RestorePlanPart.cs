@@ -8,20 +8,18 @@ namespace OpenStateHub.Core.ActionPlans;
 public sealed class RestorePlanPart(HubDbContext db)
 {
     public Task<Refusal?> ExecuteAsync(Guid planId, Guid removedId, CancellationToken ct) =>
-        db.InOneTransactionAsync(() => RestoreAsync(planId, removedId, ct), ct);
+        db.ChangeDraftAsync(planId, plan => RestoreAsync(plan, removedId, ct), ct);
 
-    private async Task<Refusal?> RestoreAsync(Guid planId, Guid removedId, CancellationToken ct)
+    private async Task<Refusal?> RestoreAsync(ActionPlan plan, Guid removedId, CancellationToken ct)
     {
-        await db.LockPlanAsync(planId, ct);
-
-        if (await db.RemovedPlanParts.SingleOrDefaultAsync(r => r.Id == removedId && r.PlanId == planId, ct) is not { } removed)
+        if (await db.RemovedPlanParts.SingleOrDefaultAsync(r => r.Id == removedId && r.PlanId == plan.Id, ct) is not { } removed)
         {
             return RemovedPartRefusals.NotThere;
         }
 
         var content = JsonNode.Parse(removed.Content)!.AsObject();
         var refusal = removed.Kind is PlanPartKind.Commitment
-            ? await RestoreCommitmentAsync(planId, content, ct)
+            ? await RestoreCommitmentAsync(plan, content, ct)
             : await RestoreChildAsync(removed.Kind, content, ct);
 
         if (refusal is not null)
@@ -30,13 +28,13 @@ public sealed class RestorePlanPart(HubDbContext db)
         }
 
         db.RemovedPlanParts.Remove(removed);
-        await db.SaveChangesAsync(ct);
         return null;
     }
 
-    private async Task<Refusal?> RestoreCommitmentAsync(Guid planId, JsonObject content, CancellationToken ct)
+    private async Task<Refusal?> RestoreCommitmentAsync(ActionPlan plan, JsonObject content, CancellationToken ct)
     {
-        var plan = await db.ActionPlans.Include(p => p.Axes).Include(p => p.Commitments).AsSplitQuery().SingleAsync(p => p.Id == planId, ct);
+        await db.Entry(plan).Collection(p => p.Axes).LoadAsync(ct);
+        await db.Entry(plan).Collection(p => p.Commitments).LoadAsync(ct);
         var row = content["commitments"]![0]!.AsObject();
         var earlier = (Guid?)row["continuation_of_id"];
 
@@ -78,14 +76,7 @@ public sealed class RestorePlanPart(HubDbContext db)
         }
 
         await RemovedRows.InsertAsync(db, content.ToJsonString(), ct);
-        var commitment = await db.LockCommitmentAsync(commitmentId, ct);
-
-        if (commitment!.PutBack((Guid)row["id"]!, actionId, (int)row["position"]!, RemovedRows.WeightsIn(content)) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
+        var commitment = await db.WithChildrenAsync(commitmentId, ct);
+        return commitment!.PutBack((Guid)row["id"]!, actionId, (int)row["position"]!, RemovedRows.WeightsIn(content));
     }
 }

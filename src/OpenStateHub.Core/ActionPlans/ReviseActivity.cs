@@ -18,23 +18,12 @@ public sealed class ReviseActivity(HubDbContext db)
         public int? Weight { get; init; }
     }
 
-    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.InOneTransactionAsync(() => ReviseAsync(input, ct), ct);
-
-    private async Task<Refusal?> ReviseAsync(Input input, CancellationToken ct)
-    {
-        if (await db.LockPartOfPlanAsync(input.ActivityId, ct) is not { } activity)
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.ChangeActivityAsync(
+        input.ActivityId,
+        activity =>
         {
-            return ActivityRefusals.Removed;
-        }
-
-        db.Entry(activity).Property(a => a.Revision).OriginalValue = input.Revision;
-
-        if (activity.Commitment!.Revise(activity, input.Text, input.Weight) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
-    }
+            db.Entry(activity).Property(a => a.Revision).OriginalValue = input.Revision;
+            return Task.FromResult(activity.Commitment!.Revise(activity, input.Text, input.Weight));
+        },
+        ct);
 }

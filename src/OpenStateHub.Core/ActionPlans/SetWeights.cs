@@ -20,28 +20,14 @@ public sealed class SetWeights(HubDbContext db)
         public required IReadOnlyDictionary<Guid, int> Weights { get; init; }
     }
 
-    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) => db.InOneTransactionAsync(() => SetAsync(input, ct), ct);
+    public Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct) =>
+        db.ChangeCommitmentAsync(input.CommitmentId, CommitmentRefusals.Removed, commitment => Task.FromResult(Set(commitment, input)), ct);
 
-    private async Task<Refusal?> SetAsync(Input input, CancellationToken ct)
+    private static Refusal? Set(Commitment commitment, Input input)
     {
-        if (await db.LockCommitmentAsync(input.CommitmentId, ct) is not { } commitment)
-        {
-            return CommitmentRefusals.Removed;
-        }
-
         var now = commitment.WeightsOf(input.ActionId);
-
-        if (now.Count != input.Seen.Count || now.Any(weight => input.Seen.GetValueOrDefault(weight.Key) != weight.Value))
-        {
-            throw new DbUpdateConcurrencyException("The children of the commitment were weighed anew since the person saw them.");
-        }
-
-        if (commitment.SetWeights(input.ActionId, input.Weights) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
+        return now.Count != input.Seen.Count || now.Any(weight => input.Seen.GetValueOrDefault(weight.Key) != weight.Value)
+            ? throw new DbUpdateConcurrencyException("The children of the commitment were weighed anew since the person saw them.")
+            : commitment.SetWeights(input.ActionId, input.Weights);
     }
 }

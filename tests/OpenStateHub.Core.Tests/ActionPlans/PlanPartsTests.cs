@@ -23,11 +23,11 @@ public sealed class PlanPartsTests
     public static TheoryData<ActivityText, string, string?> Wrong => new()
     {
         { Text with { Description = " " }, ActivityRefusals.WithoutDescription.Code, "description" },
-        { Text with { Description = new string('a', 2001) }, ActivityRefusals.TextTooLong.Code, "description" },
-        { Text with { GovernmentOwner = new string('a', 301) }, ActivityRefusals.TextTooLong.Code, "governmentOwner" },
-        { Text with { CivilSocietyOwner = new string('a', 301) }, ActivityRefusals.TextTooLong.Code, "civilSocietyOwner" },
-        { Text with { Deliverable = new string('a', 2001) }, ActivityRefusals.TextTooLong.Code, "deliverable" },
-        { Text with { MeansOfVerification = [new string('a', 10_001)] }, ActivityRefusals.TextTooLong.Code, "meansOfVerification" },
+        { Text with { Description = new string('a', 2001) }, "text.too-long", "description" },
+        { Text with { GovernmentOwner = new string('a', 301) }, "text.too-long", "governmentOwner" },
+        { Text with { CivilSocietyOwner = new string('a', 301) }, "text.too-long", "civilSocietyOwner" },
+        { Text with { Deliverable = new string('a', 2001) }, "text.too-long", "deliverable" },
+        { Text with { MeansOfVerification = [new string('a', 10_001)] }, "text.too-long", "meansOfVerification" },
         { Text with { StartsOn = new(2026, 6, 1) }, ActivityRefusals.DueBeforeItStarts.Code, "dueOn" },
         { Text with { DueOn = new(2027, 1, 1) }, CommitmentRefusals.ActivityOutsideCommitment.Code, "dueOn" },
         { Text with { StartsOn = new(2025, 12, 31) }, CommitmentRefusals.ActivityOutsideCommitment.Code, "dueOn" },

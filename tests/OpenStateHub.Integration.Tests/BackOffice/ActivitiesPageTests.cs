@@ -49,7 +49,7 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         foreach (var number in Enumerable.Range(1, 3))
         {
             var answer = await AddAsync($"Tomar muestras {number}");
-            Assert.Equal(Page + "?hecho=agregada#agregar", answer.Location);
+            Assert.EndsWith("&hecho=agregada#agregar", answer.Location, StringComparison.Ordinal);
         }
 
         var activities = await ActivitiesAsync();
@@ -67,10 +67,12 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
     {
         var id = Guid.CreateVersion7().ToString();
 
-        Assert.Equal("/gestion/plan/2026#agua-limpia", (await AddAsync("Una", new() { ["NewId"] = id, ["otra"] = "false" })).Location);
-        Assert.Equal(Page + "?hecho=agregada#agregar", (await AddAsync("Una", new() { ["NewId"] = id })).Location);
-
+        Assert.EndsWith("#agua-limpia", (await AddAsync("Una", new() { ["NewId"] = id, ["otra"] = "false" })).Location, StringComparison.Ordinal);
+        Assert.EndsWith("&hecho=agregada#agregar", (await AddAsync("Una", new() { ["NewId"] = id })).Location, StringComparison.Ordinal);
         Assert.Single(await ActivitiesAsync());
+
+        await AddAsync("Otra", new() { ["NewId"] = id });
+        Assert.Equal(["Una", "Otra"], (await ActivitiesAsync()).Select(a => a.Description));
     }
 
     [Theory]
@@ -105,7 +107,7 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
             ["GovernmentOwner"] = "Obras", ["CivilSocietyOwner"] = "", ["Means"] = "Foto\r\n\r\n Acta firmada ", ["Weight"] = "75",
         });
 
-        Assert.Equal($"{Page}?hecho=pesos#actividad-{first}", saved.Location);
+        Assert.EndsWith($"&hecho=pesos#actividad-{first}", saved.Location, StringComparison.Ordinal);
         var activities = await ActivitiesAsync();
         var changed = activities.Single(a => a.Id == first);
         Assert.Equal(("Medir", "Acta", "Obras", null), (changed.Description, changed.Deliverable, changed.GovernmentOwner, changed.CivilSocietyOwner));
@@ -132,14 +134,14 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         var (_, mine) = await browser.OpenAsync(edit);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(edit, Whole(new() { ["Description"] = "Lo de ella" }))).Status);
 
-        var conflict = await browser.PostAsync(edit, Whole(new() { ["Description"] = "Lo mío", ["__RequestVerificationToken"] = TokenOf(mine), ["Revision"] = "0", ["Weight"] = "100", ["WeightWas"] = "100" }));
+        var conflict = await browser.PostAsync(edit, Whole(new() { ["Description"] = "Lo mío", ["__RequestVerificationToken"] = TokenOf(mine), ["_revision"] = "0", ["Weight"] = "100", ["WeightWas"] = "100" }));
 
         var row = conflict.Page.QuerySelector(".conflict tbody tr")!.TextContent;
         Assert.Contains("Lo de ella", row, StringComparison.Ordinal);
         Assert.Contains("Lo mío", row, StringComparison.Ordinal);
         Assert.Equal("Lo mío", conflict.Page.QuerySelector("#description")?.TextContent.Trim());
         Assert.Equal("Lo de ella", Assert.Single(await ActivitiesAsync()).Description);
-        Assert.Equal("1", conflict.Page.QuerySelector("input[name=Revision]")?.GetAttribute("value"));
+        Assert.Equal("1", conflict.Page.QuerySelector("input[name=_revision]")?.GetAttribute("value"));
     }
 
     [Fact]
@@ -162,7 +164,7 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         // Somebody writes in its form while it is taken out: the text stays in front of them.
         var (_, open) = await browser.OpenAsync($"{Page}/{first}");
         await browser.SendAsync(Page, [], $"#actividad-{first} form[action*=Remove]");
-        var late = await browser.PostAsync($"{Page}/{first}", Whole(new() { ["Description"] = "Tarde", ["__RequestVerificationToken"] = TokenOf(open), ["Revision"] = "0" }));
+        var late = await browser.PostAsync($"{Page}/{first}", Whole(new() { ["Description"] = "Tarde", ["__RequestVerificationToken"] = TokenOf(open), ["_revision"] = "0" }));
         Assert.Contains("Alguien eliminó esta actividad", late.Errors, StringComparison.Ordinal);
         Assert.Equal("Tarde", late.Page.QuerySelector("#description")?.TextContent.Trim());
 
@@ -182,6 +184,26 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal([second, first], (await ActivitiesAsync()).Select(a => a.Id));
         var (_, page) = await browser.OpenAsync(Page);
         Assert.True(page.QuerySelector($"#actividad-{second} button[value=Up]")!.HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_and_not_saved_is_there_again_until_it_is_saved()
+    {
+        var id = await GivenActivityAsync();
+
+        foreach (var (page, form) in new[] { (Page, "form[data-keep]"), ($"{Page}/{id}", "form[data-keep]") })
+        {
+            var (_, open) = await browser.OpenAsync(page);
+            var typed = Filled(open, new() { ["Description"] = "A medio escribir", ["Deliverable"] = "Informe", ["DueOn"] = "2026-06-30" }, form);
+            Assert.Equal(HttpStatusCode.OK, (await browser.PostAsync("/gestion/borrador", typed)).Status);
+
+            var (_, again) = await browser.OpenAsync(page);
+            Assert.Equal("A medio escribir", again.QuerySelector("#description")?.TextContent.Trim());
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(page, [], form)).Status);
+            Assert.NotEqual("A medio escribir", (await browser.OpenAsync(Page)).Page.QuerySelector("#description")?.TextContent.Trim());
+        }
+
+        Assert.Equal(["A medio escribir", "A medio escribir"], (await ActivitiesAsync()).Select(a => a.Description));
     }
 
     [Fact]
@@ -222,7 +244,7 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal(actions, (await browser.SendAsync(actions, new() { ["Title"] = "Medir" })).Location);
         Assert.Equal(actions, (await browser.SendAsync(actions, new() { ["Title"] = "Publicar" }, ".panel-form form")).Location);
 
-        Assert.Equal(Page + "?hecho=agregada#agregar", (await AddAsync("Tomar muestras")).Location);
+        Assert.EndsWith("&hecho=agregada#agregar", (await AddAsync("Tomar muestras")).Location, StringComparison.Ordinal);
         var activity = Assert.Single(await ActivitiesAsync());
         Assert.NotNull(activity.ActionId);
 
@@ -270,7 +292,7 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         Assert.Empty(page.QuerySelectorAll("main form"));
         Assert.Contains("El plan ya está aprobado", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         var token = TokenOf(open);
-        var refused = await browser.PostAsync($"{Page}/{id}", Whole(new() { ["Description"] = "Otra", ["Revision"] = "0", ["__RequestVerificationToken"] = token }));
+        var refused = await browser.PostAsync($"{Page}/{id}", Whole(new() { ["Description"] = "Otra", ["_revision"] = "0", ["__RequestVerificationToken"] = token }));
         Assert.Contains("aprob", refused.Errors, StringComparison.Ordinal);
 
         foreach (var handler in new[] { "Remove", "Move" })
@@ -363,9 +385,9 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
 
     private static List<string?> Values(IDocument page) => [.. page.QuerySelectorAll("[data-weight]").Select(input => input.GetAttribute("value"))];
 
-    private static Dictionary<string, string> Filled(IDocument page, Dictionary<string, string> values)
+    private static Dictionary<string, string> Filled(IDocument page, Dictionary<string, string> values, string form = "main form")
     {
-        var fields = page.QuerySelectorAll("main form input[name]").ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? "");
+        var fields = page.QuerySelectorAll($"{form} input[name]").ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? "");
 
         foreach (var (name, value) in values)
         {

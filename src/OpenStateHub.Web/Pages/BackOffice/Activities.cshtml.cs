@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using OpenStateHub.Core;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Web.Pages.BackOffice.Keeping;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -12,9 +13,10 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>The activities of one commitment: what each weighs, in what order they stand, and one more.</summary>
 [Requires(Right.EditPlans)]
 public sealed class ActivitiesModel(
-    FindCommitmentParts find, AddActivity add, MoveActivity move, RemoveActivity remove, CurrentPerson me,
+    FindCommitmentParts find, AddActivity add, MoveActivity move, RemoveActivity remove, FormKeeping keeping, CurrentPerson me,
     IStringLocalizer<RefusalWords> reasons, IStringLocalizer<ActivityWords> words) : PageModel
 {
+    private const string FormName = "new-activity";
     private static readonly string[] KnownDone = ["agregada", "guardada", "pesos"];
 
     /// <summary>Of the activity that the form adds: sent twice, it adds once.</summary>
@@ -41,13 +43,15 @@ public sealed class ActivitiesModel(
 
     public FindCommitmentParts.Result Commitment { get; private set; } = null!;
 
+    public KeptForm Kept { get; private set; } = null!;
+
     /// <summary>What was just done.</summary>
     public string? Done { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, string commitmentSlug, [FromQuery(Name = "hecho")] string? done, CancellationToken ct)
     {
         Done = KnownDone.Contains(done) ? done : null;
-        return await ShowAsync(slug, commitmentSlug, ct) ? Start() : NotFound();
+        return await ShowAsync(slug, commitmentSlug, ct) ? await StartAsync(ct) : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(string slug, string commitmentSlug, [FromForm(Name = "otra")] bool another, CancellationToken ct)
@@ -57,6 +61,7 @@ public sealed class ActivitiesModel(
             return NotFound();
         }
 
+        Kept = keeping.Sent(FormName, SubjectOf(Commitment));
         Require(nameof(Description), string.IsNullOrWhiteSpace(Description), words["Activity_DescriptionMissing"]);
         Require(nameof(Deliverable), string.IsNullOrWhiteSpace(Deliverable), words["Activity_DeliverableMissing"]);
         Require(nameof(DueOn), DueOn is null, words["Activity_DueMissing"]);
@@ -66,12 +71,15 @@ public sealed class ActivitiesModel(
             return Page();
         }
 
-        var refusal = await PlanEditing.TryAsync(() => add.ExecuteAsync(Input(), ct));
+        if (await PlanEditing.TryAsync(() => AddOnceAsync(ct)) is { } refusal)
+        {
+            return await AgainAsync(refusal, ct);
+        }
 
-        // The same form again, by an impatient finger: it is there already.
-        return refusal is null || refusal == ActivityRefusals.AlreadyAdded
-            ? LocalRedirect(Languages.Keep(another ? Commitment.Address() + "?hecho=agregada#agregar" : $"/gestion/plan/{slug}#{commitmentSlug}"))
-            : await AgainAsync(refusal, ct);
+        await keeping.ForgetAsync(Kept, ct);
+        return LocalRedirect(Languages.Keep(another
+            ? Kept.SavedAddress(Commitment.Address()) + "&hecho=agregada#agregar"
+            : Kept.SavedAddress($"/gestion/plan/{slug}") + $"#{commitmentSlug}"));
     }
 
     public Task<IActionResult> OnPostMoveAsync(string slug, string commitmentSlug, Guid id, Direction direction, CancellationToken ct) =>
@@ -98,7 +106,18 @@ public sealed class ActivitiesModel(
         }
 
         await AgainAsync(refusal, ct);
-        return Start();
+        return await StartAsync(ct);
+    }
+
+    /// <summary>The same form again, by an impatient finger, adds nothing; another text under the same id is another activity.</summary>
+    private async Task<Refusal?> AddOnceAsync(CancellationToken ct)
+    {
+        if (Commitment.Activities.FirstOrDefault(a => a.Id == NewId) is { } added && added.Text.Description != Description!.Trim())
+        {
+            NewId = Guid.CreateVersion7();
+        }
+
+        return await add.ExecuteAsync(Input(), ct) is { } refusal && refusal != ActivityRefusals.AlreadyAdded ? refusal : null;
     }
 
     private AddActivity.Input Input() => new()
@@ -127,12 +146,22 @@ public sealed class ActivitiesModel(
         return await ShowAsync(Commitment.PlanSlug, Commitment.Slug, ct) ? Page() : NotFound();
     }
 
-    /// <summary>An empty form, with the owners that the commitment names.</summary>
-    private PageResult Start()
+    /// <summary>What was typed before and not saved, or an empty form with the owners that the commitment names.</summary>
+    private async Task<PageResult> StartAsync(CancellationToken ct)
     {
         (GovernmentOwner, CivilSocietyOwner) = (Commitment.Lead, Commitment.Counterpart);
+        Kept = await keeping.OpenAsync(FormName, SubjectOf(Commitment), "", ct);
+
+        if (Kept.Typed is { } typed)
+        {
+            await TryUpdateModelAsync(
+                this, "", typed, m => m.NewId, m => m.ActionId, m => m.Description, m => m.Deliverable, m => m.DueOn, m => m.GovernmentOwner, m => m.CivilSocietyOwner);
+        }
+
         return Page();
     }
+
+    private static string SubjectOf(FindCommitmentParts.Result commitment) => $"{commitment.PlanSlug}/{commitment.Slug}";
 
     private async Task<bool> ShowAsync(string slug, string commitmentSlug, CancellationToken ct)
     {

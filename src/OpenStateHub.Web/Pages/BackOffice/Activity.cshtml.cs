@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Web.Pages.BackOffice.Keeping;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -11,8 +12,10 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>All fields of one activity.</summary>
 [Requires(Right.EditPlans)]
 public sealed class ActivityModel(
-    FindCommitmentParts find, ReviseActivity revise, IStringLocalizer<RefusalWords> reasons, IStringLocalizer<ActivityWords> words) : PageModel
+    FindCommitmentParts find, ReviseActivity revise, FormKeeping keeping, IStringLocalizer<RefusalWords> reasons, IStringLocalizer<ActivityWords> words) : PageModel
 {
+    private const string FormName = "activity";
+
     [BindProperty]
     public string? Description { get; set; }
 
@@ -42,17 +45,12 @@ public sealed class ActivityModel(
     [BindProperty]
     public string? WeightWas { get; set; }
 
-    /// <summary>The revision that the person saw.</summary>
-    [BindProperty]
-    public int Revision { get; set; }
-
     public FindCommitmentParts.Result Commitment { get; private set; } = null!;
 
     /// <summary>Null where somebody took it out while this form was open.</summary>
     public FindCommitmentParts.ActivityPart? Activity { get; private set; }
 
-    /// <summary>Somebody changed it while this form was open: both texts stand on the page.</summary>
-    public bool IsConflict { get; private set; }
+    public KeptForm Kept { get; private set; } = null!;
 
     public int Siblings => Commitment.Activities.Count(a => a.ActionId == Activity?.ActionId);
 
@@ -65,8 +63,16 @@ public sealed class ActivityModel(
 
         (Description, Deliverable, StartsOn, DueOn) = (text.Description, text.Deliverable, text.StartsOn, text.DueOn);
         (GovernmentOwner, CivilSocietyOwner, Means) = (text.GovernmentOwner, text.CivilSocietyOwner, string.Join('\n', text.MeansOfVerification));
-        (Revision, Weight) = (Activity.Revision, WeightText.Of(Activity.Weight));
-        WeightWas = Weight;
+        WeightWas = Weight = WeightText.Of(Activity.Weight);
+        Kept = await keeping.OpenAsync(FormName, SubjectOf(id), RevisionOf(Activity), ct);
+
+        if (Kept.Typed is { } typed)
+        {
+            await TryUpdateModelAsync(
+                this, "", typed, m => m.Description, m => m.Deliverable, m => m.StartsOn, m => m.DueOn, m => m.GovernmentOwner, m => m.CivilSocietyOwner,
+                m => m.Means, m => m.Weight, m => m.WeightWas);
+        }
+
         return Page();
     }
 
@@ -77,6 +83,7 @@ public sealed class ActivityModel(
             return NotFound();
         }
 
+        Kept = keeping.Sent(FormName, SubjectOf(id));
         var weight = Weight?.Trim() == WeightWas ? null : WeightText.Read(Weight);
 
         if (weight is null && Weight?.Trim() != WeightWas)
@@ -89,26 +96,53 @@ public sealed class ActivityModel(
             return Page();
         }
 
-        var input = new ReviseActivity.Input { ActivityId = id, Revision = Revision, Text = Text(), Weight = weight };
+        // A form that does not say what its writer saw has seen nothing.
+        var seen = int.TryParse(Kept.Revision, out var revision) ? revision : -1;
+        var input = new ReviseActivity.Input { ActivityId = id, Revision = seen, Text = Text(), Weight = weight };
+        var refusal = await PlanEditing.TryAsync(() => revise.ExecuteAsync(input, ct));
 
-        if (await PlanEditing.TryAsync(() => revise.ExecuteAsync(input, ct)) is not { } refusal)
+        if (refusal == PlanSteps.ChangedMeanwhile)
         {
-            return LocalRedirect(Languages.Keep(Commitment.Address() + $"?hecho={(weight is null ? "guardada" : "pesos")}#actividad-{id}"));
+            refusal = await CompareAsync(slug, commitmentSlug, id, ct) ? refusal : null;
+        }
+
+        if (refusal is null)
+        {
+            await keeping.ForgetAsync(Kept, ct);
+            return LocalRedirect(Languages.Keep(Kept.SavedAddress(Commitment.Address()) + $"&hecho={(weight is null ? "guardada" : "pesos")}#actividad-{id}"));
         }
 
         await LoadAsync(slug, commitmentSlug, id, ct);
         ModelState.Refuse(refusal, reasons, PlanEditing.ActivityFields);
-
-        if (refusal == PlanSteps.ChangedMeanwhile && Activity is not null)
-        {
-            // Who has read both and saves again, decides.
-            IsConflict = true;
-            ModelState.Remove(nameof(Revision));
-            Revision = Activity.Revision;
-        }
-
         return Page();
     }
+
+    /// <summary>Puts what is saved beside what was typed; who has read both and saves again, decides.</summary>
+    /// <returns>False where both say the same: then there is nothing to decide.</returns>
+    private async Task<bool> CompareAsync(string slug, string commitmentSlug, Guid id, CancellationToken ct)
+    {
+        await LoadAsync(slug, commitmentSlug, id, ct);
+
+        if (Activity is null)
+        {
+            return true;
+        }
+
+        Kept = Kept with { Revision = RevisionOf(Activity), Conflict = Conflict.Between(Said(Text().Tidy()), Said(Activity.Text)) };
+        return Kept.Conflict is not null;
+    }
+
+    private IEnumerable<(string, string?)> Said(ActivityText text) =>
+    [
+        (words["Field_Description"], text.Description), (words["Field_Deliverable"], text.Deliverable),
+        (words["Field_Start"], text.StartsOn is { } from ? Dates.Words(from) : null), (words["Field_Due"], text.DueOn is { } due ? Dates.Words(due) : null),
+        (words["Field_Government"], text.GovernmentOwner), (words["Field_CivilSociety"], text.CivilSocietyOwner),
+        (words["Field_Means"], string.Join('\n', text.MeansOfVerification)),
+    ];
+
+    private static string SubjectOf(Guid id) => id.ToString();
+
+    private static string RevisionOf(FindCommitmentParts.ActivityPart activity) => activity.Revision.ToString(Languages.Spanish);
 
     private ActivityText Text() => new()
     {
