@@ -10,8 +10,7 @@ public sealed class KeepFormDraft(HubDbContext db, TimeProvider clock)
     public async Task<Refusal?> ExecuteAsync(
         Guid userId, string form, string subject, string baseRevision, IReadOnlyDictionary<string, string[]> fields, CancellationToken ct)
     {
-        // PostgreSQL takes every sign but this one.
-        var typed = JsonSerializer.Serialize(fields).Replace("\\u0000", "", StringComparison.Ordinal);
+        var typed = JsonSerializer.Serialize(fields);
         var draft = new FormDraft { UserId = userId, Form = form, Subject = subject, BaseRevision = baseRevision, Fields = typed, SavedAt = clock.GetUtcNow() };
 
         if (draft.Check() is { } refusal)

@@ -93,7 +93,10 @@ public static class SignInSetup
         options.Events.OnRedirectToLogin = context =>
         {
             var request = context.Request;
-            var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : "/gestion";
+
+            // A form of the back office stands where it is sent: there what was typed comes back after signing in.
+            var isForm = request.Path.StartsWithSegments("/gestion");
+            var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : isForm ? request.Path.Value! : "/gestion";
             context.Response.Redirect(Languages.Keep(SignInPath + QueryString.Create(ReturnName, back)));
             return Task.CompletedTask;
         };

@@ -66,7 +66,7 @@ public sealed class EndpointTests(TestHub hub) : IClassFixture<TestHub>
 
         foreach (var endpoint in (await EndpointsAsync()).Where(e => !IsPublic(e)))
         {
-            var path = "/" + endpoint.RoutePattern.RawText!.Replace("{slug}", "2026", StringComparison.Ordinal);
+            var path = SiteEndpoints.Address(endpoint.RoutePattern.RawText!, "2026");
             Assert.Equal($"/cuenta/entrar?volver={Uri.EscapeDataString(path)}", (await browser.GetAsync(path)).Headers.Location?.OriginalString);
         }
     }

@@ -7,11 +7,11 @@ namespace OpenStateHub.Integration.Tests.Accounts;
 /// <summary>Role by page, through the pages: what each role opens and what it is refused.</summary>
 public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
 {
-    private static readonly string[] Pages = ["/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/correo", "/gestion/correo/remitente", "/gestion/archivos", "/gestion/archivos/subir"];
+    private static readonly string[] Pages = ["/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/plan/nuevo", "/gestion/correo", "/gestion/correo/remitente", "/gestion/archivos", "/gestion/archivos/subir"];
 
     public static TheoryData<Role, string[]> Opened => new()
     {
-        { Role.Administrator, ["/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/correo", "/gestion/correo/remitente", "/gestion/archivos", "/gestion/archivos/subir"] },
+        { Role.Administrator, ["/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/plan/nuevo", "/gestion/correo", "/gestion/correo/remitente", "/gestion/archivos", "/gestion/archivos/subir"] },
         { Role.SecretariatMember, ["/gestion"] },
         { Role.ActivityOwner, ["/gestion"] },
         { Role.Facilitator, ["/gestion"] },

@@ -26,9 +26,7 @@ internal sealed class Browser(HttpClient client, CookieContainer cookies) : IDis
     {
         var (_, page) = await OpenAsync(path);
         var found = Assert.IsType<IHtmlFormElement>(page.QuerySelector(form), exactMatch: false);
-        var fields = found.QuerySelectorAll("input[name], select[name], textarea[name]").ToDictionary(
-            field => field.GetAttribute("name")!,
-            field => (field as IHtmlSelectElement)?.Value ?? (field as IHtmlTextAreaElement)?.Value ?? field.GetAttribute("value") ?? "");
+        var fields = FieldsOf(found);
 
         foreach (var (name, value) in values)
         {
@@ -37,6 +35,15 @@ internal sealed class Browser(HttpClient client, CookieContainer cookies) : IDis
 
         return await PostAsync(string.IsNullOrEmpty(found.GetAttribute("action")) ? path : found.GetAttribute("action")!, fields);
     }
+
+    /// <summary>What the form would send as it stands: of several boxes of one name the first one ticked.</summary>
+    public static Dictionary<string, string> FieldsOf(IElement form) =>
+        form.QuerySelectorAll("input[name], select[name], textarea[name]")
+            .Where(field => field.GetAttribute("type") != "checkbox" || field.HasAttribute("checked"))
+            .DistinctBy(field => field.GetAttribute("name"))
+            .ToDictionary(
+                field => field.GetAttribute("name")!,
+                field => (field as IHtmlSelectElement)?.Value ?? (field as IHtmlTextAreaElement)?.Value ?? field.GetAttribute("value") ?? "");
 
     public async Task<Answer> PostAsync(string path, Dictionary<string, string> fields)
     {

@@ -21,9 +21,12 @@ public static partial class SiteEndpoints
         ("gestion/plan/{slug}", "san-luis-potosi", "2017-2018"),
         ("gestion/plan/{slug}/orden", "san-luis-potosi", "2017-2018"),
         ("gestion/plan/{slug}/eliminados", "san-luis-potosi", "2017-2018"),
-        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/actividades", "durango", "2015-2016|agua-limpia"),
-        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones", "durango", "2015-2016|agua-limpia"),
-        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/pesos", "durango", "2015-2016|agua-limpia"),
+        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/actividades", "durango", "2015-2016/agua-limpia"),
+        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones", "durango", "2015-2016/agua-limpia"),
+        ("gestion/plan/{slug}/compromisos/{commitmentSlug}/pesos", "durango", "2015-2016/agua-limpia"),
+        ("gestion/plan/{slug}/datos", "san-luis-potosi", "2017-2018"),
+        ("gestion/plan/{slug}/ejes", "san-luis-potosi", "2017-2018"),
+        ("gestion/plan/{slug}/compromisos/{commitmentSlug}", "durango", "2015-2016/agua-limpia"),
         ("entidades/{slug}", null, "durango"),
         ("indicadores/{code}", null, "plans.published"),
         ("api/v1/commitments/{slug}", "durango", "agua-limpia"),
@@ -38,11 +41,11 @@ public static partial class SiteEndpoints
 
     public static string RouteOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.TrimStart('/');
 
+    /// <param name="value">What stands for the parameters, with a slash between them; a single value stands for each.</param>
     public static string Address(string route, string value)
     {
-        var values = value.Split('|');
-        var next = 0;
-        return "/" + Parameter().Replace(route, _ => values[Math.Min(next++, values.Length - 1)]);
+        var values = new Queue<string>(value.Split('/'));
+        return "/" + Parameter().Replace(route, _ => values.Count > 1 ? values.Dequeue() : values.Peek());
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]

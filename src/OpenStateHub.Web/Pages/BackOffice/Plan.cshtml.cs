@@ -105,7 +105,7 @@ public sealed class PlanModel(
         }
         catch (DbUpdateConcurrencyException)
         {
-            return PlanSteps.ChangedMeanwhile;
+            return PlanRefusals.ChangedMeanwhile;
         }
     }
 

@@ -6,8 +6,6 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>Each step that the page of a plan offers, and the command that takes it.</summary>
 public sealed class PlanSteps(OpenConsultation open, ApprovePlan approve, PublishPlan publish, StartImplementation start)
 {
-    public static readonly Refusal ChangedMeanwhile = new("plan.changed-meanwhile");
-
     public Task<Refusal?> TakeAsync(PlanStep step, FindPlanWork.Result plan, AgreementNumber? agreement, DateOnly? on, CancellationToken ct) => step switch
     {
         // The rule lets an approved plan be consulted again, which voids its approval: never by a form of yesterday.
@@ -17,6 +15,6 @@ public sealed class PlanSteps(OpenConsultation open, ApprovePlan approve, Publis
         PlanStep.Approve => approve.ExecuteAsync(plan.Id, agreement, on, ct),
         PlanStep.Publish => publish.ExecuteAsync(plan.Id, on, ct),
         PlanStep.StartImplementation => start.ExecuteAsync(plan.Id, on, ct),
-        _ => Task.FromResult<Refusal?>(ChangedMeanwhile),
+        _ => Task.FromResult<Refusal?>(PlanRefusals.ChangedMeanwhile),
     };
 }
