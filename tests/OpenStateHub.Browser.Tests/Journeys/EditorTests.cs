@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using OpenStateHub.Browser.Tests.Fixtures;
+using OpenStateHub.Browser.Tests.Screens;
+using OpenStateHub.Integration.Tests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace OpenStateHub.Browser.Tests.Journeys;
+
+/// <summary>An administrator writes a commitment, and whatever happens meanwhile loses no word of it.</summary>
+[Collection(InBrowser.Name)]
+public sealed class EditorTests(HubBrowser browser)
+{
+    private const string Place = "zacatecas";
+    private const string Email = "admin@zacatecas.example";
+
+    [Fact]
+    public Task What_is_typed_survives_leaving_the_page_and_losing_the_session() => browser.VisitAsync(Screen.Phone, async page =>
+    {
+        await page.GotoAsync(browser.Address(Place, "/cuenta/entrar?volver=/gestion/plan/nuevo"));
+        await new SignInScreen(page).EnterAsync(Email, DemoHub.Password);
+        await page.GetByLabel("Título del plan").FillAsync("Plan que se escribe");
+        await page.GetByLabel("Primer día").FillAsync("2027-01-01");
+        await page.GetByLabel("Último día").FillAsync("2027-12-31");
+        await page.GetByLabel("Ejes").FillAsync("Agua");
+        await page.GetByText("Crear el borrador").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/gestion/plan/plan-que-se-escribe$"));
+
+        var form = new CommitmentFormScreen(page);
+        await page.GetByText("Nuevo compromiso").ClickAsync();
+        await form.Title.FillAsync("Publicar la calidad del agua");
+        await Expect(form.Kept).ToContainTextAsync("Borrador guardado");
+
+        await page.GotoAsync(browser.Address(Place, "/gestion/plan/plan-que-se-escribe"));
+        await page.GoBackAsync();
+        await Expect(form.Title).ToHaveValueAsync("Publicar la calidad del agua");
+
+        await page.Context.ClearCookiesAsync();
+        await form.Problem.FillAsync("Nadie sabe qué sale de la llave.");
+        await form.SaveAsync();
+        await new SignInScreen(page).EnterAsync(Email, DemoHub.Password);
+        await Expect(form.Problem).ToHaveValueAsync("Nadie sabe qué sale de la llave.");
+        await Expect(form.Title).ToHaveValueAsync("Publicar la calidad del agua");
+
+        await form.SaveAsync();
+        await Expect(page.GetByText("1. Publicar la calidad del agua").First).ToBeVisibleAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
+    });
+}
