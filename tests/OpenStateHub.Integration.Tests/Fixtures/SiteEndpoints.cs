@@ -8,10 +8,7 @@ namespace OpenStateHub.Integration.Tests.Fixtures;
 /// <summary>The site's own list of endpoints, and what to ask where an address names something.</summary>
 public static partial class SiteEndpoints
 {
-    /// <summary>
-    /// What exists on one host of the demonstration alone: the route, the host (null: the national one), and a value of its parameter; of several
-    /// parameters, their values with a bar between them.
-    /// </summary>
+    /// <summary>What exists on one host of the demonstration alone: the route, the host (null: the national one), and the values of its parameters.</summary>
     public static readonly IReadOnlyList<(string Route, string? Host, string Value)> OnlyThere =
     [
         ("compromisos/{slug}", "durango", "agua-limpia"),
