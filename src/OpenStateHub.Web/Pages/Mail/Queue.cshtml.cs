@@ -51,6 +51,15 @@ public sealed class QueueModel(
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct) =>
         await discard.ExecuteAsync(id, ct) ? LocalRedirect(Languages.Keep($"{Path}?hecho=descartado")) : NotFound();
 
+    /// <summary>When a letter that waits is tried next: not before there is a server, nor before the place's limit allows.</summary>
+    public string Next(FindMail.Row row) => this switch
+    {
+        { Mail.HasServer: false } => words["When_Server"],
+        { Mail.OpensAt: { } opens } when opens > row.DueAt => When(opens),
+        _ when row.DueAt <= clock.GetUtcNow() => words["When_Soon"],
+        _ => When(row.DueAt),
+    };
+
     /// <summary>The place's own clock; without the day where it is today.</summary>
     public string When(DateTimeOffset at)
     {
