@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
@@ -20,6 +22,7 @@ public sealed class SweepFilesTests(TestHub hub) : IClassFixture<TestHub>
         var (used, unused, again) = (GivenFiles.Pdf("en uso"), GivenFiles.Pdf("sin uso"), GivenFiles.Pdf("otra vez"));
         var start = hub.Clock.Now;
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(("a.pdf", used), ("b.pdf", unused), ("c.pdf", again))).Status);
+        Assert.Equal(start + SweepFiles.Grace, await DueAtAsync(place));
         await hub.PublishAsync(place, used);
         var folder = Path.Combine(hub.DataFolder, "files", place.Id.ToString());
         var orphan = Leave(folder, new string('a', 64), start);
@@ -49,6 +52,9 @@ public sealed class SweepFilesTests(TestHub hub) : IClassFixture<TestHub>
         File.SetLastWriteTimeUtc(path, at.UtcDateTime);
         return path;
     }
+
+    private Task<DateTimeOffset> DueAtAsync(Tenant place) => hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().WorkDue
+        .Where(work => work.TenantId == place.Id && work.Kind == WorkKind.Files).Select(work => work.DueAt).SingleAsync());
 
     private Task<DateTimeOffset?> SweepAsync(Tenant place) => hub.AsAsync(place, scope => scope.GetRequiredService<SweepFiles>().ExecuteAsync(default));
 }
