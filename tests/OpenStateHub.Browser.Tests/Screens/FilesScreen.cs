@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+
+namespace OpenStateHub.Browser.Tests.Screens;
+
+/// <summary>The files of a place, as its administrator sees them.</summary>
+internal sealed class FilesScreen(IPage page)
+{
+    public ILocator Done => page.GetByRole(AriaRole.Status);
+
+    public ILocator Refused => page.GetByRole(AriaRole.Alert);
+
+    public ILocator Row(string name) => page.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
+
+    public async Task OpenAsync(string address)
+    {
+        await page.GotoAsync($"{address}/cuenta/entrar");
+        await page.GetByLabel("Correo electrónico").FillAsync("admin@durango.example");
+        await page.GetByLabel("Contraseña").FillAsync("Demo-OpenState-1");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Archivos" }).ClickAsync();
+    }
+
+    public async Task SendAsync(params (string Name, string Text)[] files)
+    {
+        await page.GetByLabel("Archivos de su equipo").SetInputFilesAsync(files.Select(file =>
+            new FilePayload { Name = file.Name, MimeType = "application/pdf", Buffer = System.Text.Encoding.UTF8.GetBytes(file.Text) }));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Subir", Exact = true }).ClickAsync();
+    }
+}
