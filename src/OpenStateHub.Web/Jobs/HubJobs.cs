@@ -8,15 +8,15 @@ public static class HubJobs
     public static void AddHubJobs(this IServiceCollection services, MailDelivery mail)
     {
         services.AddSingleton<WorkSignal>();
-        services.AddLoop(WorkKind.Metrics, WorkKind.Totals);
+        services.AddLoop([.. Enum.GetValues<WorkKind>().Where(kind => kind is not WorkKind.Mail)]);
 
-        // Apart, because a slow mail server must hold up nobody's figures. Without a server letters wait, for a node that has one.
+        // Apart, because a slow mail server must hold up no other work. Without a server letters wait, for a node that has one.
         if (mail.Server is not null)
         {
-            services.AddLoop(WorkKind.Mail);
+            services.AddLoop([WorkKind.Mail]);
         }
     }
 
-    private static void AddLoop(this IServiceCollection services, params IReadOnlyList<WorkKind> kinds) =>
+    private static void AddLoop(this IServiceCollection services, IReadOnlyList<WorkKind> kinds) =>
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<WorkLoop>(provider, kinds));
 }

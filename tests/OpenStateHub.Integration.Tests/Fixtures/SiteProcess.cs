@@ -11,9 +11,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     private readonly Process process;
     private int port;
 
-    private SiteProcess(TestHub hub, string? data)
+    private SiteProcess(TestHub hub, string? data, IReadOnlyDictionary<string, string>? settings = null)
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -27,12 +27,20 @@ internal sealed partial class SiteProcess : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Error",
                 ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             },
-        })!;
+        };
+
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        process = Process.Start(start)!;
     }
 
-    public static async Task<SiteProcess> StartAsync(TestHub hub)
+    /// <param name="settings">What this site has set besides, as its environment says it.</param>
+    public static async Task<SiteProcess> StartAsync(TestHub hub, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var site = new SiteProcess(hub, hub.DataFolder);
+        var site = new SiteProcess(hub, hub.DataFolder, settings);
 
         while (await site.process.StandardOutput.ReadLineAsync() is { } line)
         {
