@@ -31,10 +31,10 @@ check_tools() {
     missing=1
   fi
   if ! command -v node >/dev/null; then
-    complain "node is missing: install Node.js 18 or later."
+    complain "node is missing: install Node.js 20 or later."
     missing=1
-  elif (($(node --version | sed 's/^v\([0-9]*\).*/\1/') < 18)); then
-    complain "node is too old ($(node --version)): install Node.js 18 or later."
+  elif (($(node --version | sed 's/^v\([0-9]*\).*/\1/') < 20)); then
+    complain "node is too old ($(node --version)): install Node.js 20 or later."
     missing=1
   fi
   if ! command -v npm >/dev/null; then

@@ -53,6 +53,10 @@ missing_tools() {
   printf '#!/bin/sh\necho "9.0.100 [/opt/sdk]"\n' >"$old/dotnet"
   chmod +x "$old/dotnet"
   refuses "an older .NET SDK is not enough" 1 'the \.NET SDK 10 is missing' env PATH="$old" bash "$infra/run.sh"
+  old=$(path_without node)
+  printf '#!/bin/sh\necho v18.20.4\n' >"$old/node"
+  chmod +x "$old/node"
+  refuses "an older Node.js is not enough" 1 'node is too old \(v18\.20\.4\): install Node\.js 20' env PATH="$old" bash "$infra/run.sh"
 }
 
 wrong_settings() {
