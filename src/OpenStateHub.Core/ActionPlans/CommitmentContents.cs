@@ -31,6 +31,6 @@ internal sealed class CommitmentContents(HubDbContext db) : ISubjectContents
                 .Field("withdrawn on", c.WithdrawnOn)
                 .Field("withdrawn by", c.WithdrawnBy?.Value)
                 .Words("withdrawal reasons", c.WithdrawalReasons)
-                .Field("left out", c.IsLeftOut)));
+                .Field("left out", c.IsLeftOut)) { IsDemonstration = c.IsDemonstration || c.Plan!.IsDemonstration });
     }
 }

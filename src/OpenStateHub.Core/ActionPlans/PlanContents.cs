@@ -23,7 +23,7 @@ internal sealed class PlanContents(HubDbContext db) : ISubjectContents
                 .OrderBy(v => v.Number)
                 .ToListAsync(ct))
             .ToLookup(v => v.PlanId);
-        return plans.ConvertAll(p => new SubjectContent(PlanSubjects.Plan(p.Slug), p.Title, text => Write(text, p, versions[p.Id])));
+        return plans.ConvertAll(p => new SubjectContent(PlanSubjects.Plan(p.Slug), p.Title, text => Write(text, p, versions[p.Id])) { IsDemonstration = p.IsDemonstration });
     }
 
     private static void Write(CanonicalText text, ActionPlan plan, IEnumerable<PlanVersion> versions)

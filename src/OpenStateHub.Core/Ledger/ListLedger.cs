@@ -11,7 +11,8 @@ public sealed class ListLedger(HubDbContext db, ReadSubjects subjects)
     public sealed record Filter(string? Act = null, Subject? Subject = null);
 
     /// <param name="Title">What people call the subject now; null where it is no longer there.</param>
-    public sealed record Row(LedgerEntry Entry, string? Title);
+    /// <param name="IsDemonstration">The subject was invented.</param>
+    public sealed record Row(LedgerEntry Entry, string? Title, bool IsDemonstration);
 
     /// <summary>A page of the history, the latest first.</summary>
     public async Task<(IReadOnlyList<Row> Rows, int Total)> ExecuteAsync(Filter filter, int skip, int take, CancellationToken ct)
@@ -24,7 +25,7 @@ public sealed class ListLedger(HubDbContext db, ReadSubjects subjects)
         var total = await asked.CountAsync(ct);
         var entries = await asked.OrderByDescending(e => e.Sequence).Skip(skip).Take(take).ToListAsync(ct);
         var titles = await subjects.ExecuteAsync([.. entries.Select(e => e.Subject).Distinct()], ct);
-        return (entries.ConvertAll(e => new Row(e, titles.GetValueOrDefault(e.Subject)?.Title)), total);
+        return (entries.ConvertAll(e => RowOf(e, titles.GetValueOrDefault(e.Subject))), total);
     }
 
     /// <summary>The acts that the history has, to filter by.</summary>
@@ -37,4 +38,6 @@ public sealed class ListLedger(HubDbContext db, ReadSubjects subjects)
         var entries = await db.LedgerEntries.AsNoTracking().Where(e => e.Sequence > sequence).OrderBy(e => e.Sequence).Take(take).ToListAsync(ct);
         return (entries, await db.LedgerEntries.CountAsync(ct));
     }
+
+    private static Row RowOf(LedgerEntry entry, SubjectContent? subject) => new(entry, subject?.Title, subject is { IsDemonstration: true });
 }

@@ -5,6 +5,9 @@ namespace OpenStateHub.Core.Ledger;
 /// <param name="Write">Writes its canonical public content: only what everybody may read.</param>
 public sealed record SubjectContent(Subject Subject, string Title, Action<CanonicalText> Write)
 {
+    /// <summary>Invented, wholly or in what was done about it: a page marks it.</summary>
+    public bool IsDemonstration { get; init; }
+
     public string HashWith(string salt)
     {
         var text = new CanonicalText(salt).Part(Subject.ToString());

@@ -37,7 +37,7 @@ internal sealed class SeatContents(HubDbContext db) : ISubjectContents
             .Field("from on", seat.FromOn)
             .Field("until on", seat.UntilOn)
             .Field("source", seat.Source)
-            .Field("demonstration", seat.IsDemonstration)));
+            .Field("demonstration", seat.IsDemonstration)) { IsDemonstration = seat.IsDemonstration });
     }
 }
 

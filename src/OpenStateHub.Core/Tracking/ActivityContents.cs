@@ -29,7 +29,7 @@ internal sealed class ActivityContents(HubDbContext db) : ISubjectContents
                 .ToListAsync(ct))
             .ToLookup(r => r.ActivityId);
         return activities.ConvertAll(a => new SubjectContent(
-            PlanSubjects.Activity(a.Commitment!.Slug, a.Id), a.Description, text => Write(text, a, reports[a.Id])));
+            PlanSubjects.Activity(a.Commitment!.Slug, a.Id), a.Description, text => Write(text, a, reports[a.Id])) { IsDemonstration = a.IsDemonstration });
     }
 
     private static void Write(CanonicalText text, Activity activity, IEnumerable<ProgressReport> reports)

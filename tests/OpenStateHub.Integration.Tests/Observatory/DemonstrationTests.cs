@@ -115,6 +115,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
         Assert.NotNull(list.QuerySelector(".places .demo"));
         Assert.NotNull(place.QuerySelector(".panel .demo"));
         Assert.NotNull((await site.ReadAsync("oaxaca", "/planes")).QuerySelector(".record .demo"));
+        Assert.All((await site.ReadAsync("oaxaca", "/historial?acto=activity.reported")).QuerySelectorAll(".record"), record => Assert.NotNull(record.QuerySelector(".demo")));
         Assert.NotNull((await site.ReadAsync(null, "/indicadores/progress.verified?fecha=2016-01-01")).QuerySelector(".panel .demo"));
         Assert.Null((await site.ReadAsync(null, "/indicadores/plans.published?fecha=2016-01-01")).QuerySelector(".panel .demo"));
         Assert.Null(indicators["Secretariados instalados"]);
