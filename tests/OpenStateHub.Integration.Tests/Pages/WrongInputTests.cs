@@ -24,6 +24,10 @@ public sealed class WrongInputTests(DemoHub hub) : IClassFixture<DemoHub>
     }
 
     [Fact]
+    public Task A_page_that_reads_nothing_is_read() =>
+        AssertAllAsync(HttpStatusCode.OK, (HttpMethod.Get, "durango", "/cuenta/olvide"), (HttpMethod.Head, "durango", "/cuenta/olvide"));
+
+    [Fact]
     public async Task The_description_of_the_api_tells_each_address_once()
     {
         await using var site = new HubSite(hub);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace OpenStateHub.Web.Pages.Shared;
 
-/// <summary>A page asked by a verb that it does not know answers 405; else it would be rendered without having read anything.</summary>
+/// <summary>A page asked to do something that it has no handler for answers 405; else it would be rendered as if nothing had been asked.</summary>
 public sealed class KnownVerbs : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
@@ -13,7 +13,9 @@ public sealed class KnownVerbs : IPageFilter
     /// <summary>The page of the errors has no handler, and serves every verb.</summary>
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context is { HandlerMethod: null, HandlerInstance: not ErrorModel })
+        var isRead = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+
+        if (!isRead && context is { HandlerMethod: null, HandlerInstance: not ErrorModel })
         {
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
         }
