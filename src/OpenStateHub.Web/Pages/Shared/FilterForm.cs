@@ -6,7 +6,7 @@ namespace OpenStateHub.Web.Pages.Shared;
 
 /// <summary>
 /// <c>&lt;filter-form active="@Model.ActiveFilters" clear="/compromisos"&gt;fields&lt;/filter-form&gt;</c>: a GET form that needs no JavaScript,
-/// open on wide screens, folded on a phone unless a filter is set. A field is
+/// open on wide screens, folded on a phone, where what was found comes first. A field is
 /// <c>&lt;div class="field"&gt;&lt;label&gt;…&lt;/label&gt;&lt;select&gt;…&lt;/select&gt;&lt;/div&gt;</c>; the widest one <c>class="field field-wide"</c>.
 /// </summary>
 [HtmlTargetElement("filter-form")]
@@ -24,11 +24,6 @@ public sealed class FilterForm(IStringLocalizer<SharedWords> words) : TagHelper
         output.TagName = "details";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "filters");
-
-        if (Active > 0)
-        {
-            output.Attributes.SetAttribute(new TagHelperAttribute("open"));
-        }
 
         var summary = Active > 0 ? words["Filter_Active", Numbers.Whole(Active)] : words["Filter_Summary"];
         var clear = Active > 0 ? Markup.Of($"""<a href="{Languages.Keep(Clear)}">{words["Filter_Clear"].Value}</a>""") : Markup.None;
