@@ -32,7 +32,7 @@ public sealed class LinksTests(DemoHub hub) : IClassFixture<DemoHub>
             var html = await answer.Content.ReadAsStringAsync();
             var page = await BrowsingContext.New().OpenAsync(response => response.Address(link.Address).Content(html));
 
-            foreach (var address in page.QuerySelectorAll<IHtmlAnchorElement>("a[href]").Select(a => WithoutFragment(new(a.Href))))
+            foreach (var address in page.QuerySelectorAll("a[href]").OfType<IHtmlAnchorElement>().Select(a => WithoutFragment(new(a.Href))))
             {
                 var kind = address.Host + string.Concat(address.Segments.Take(2));
                 var count = kinds.GetValueOrDefault(kind);
