@@ -1,25 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-using OpenStateHub.Core.Database;
-using OpenStateHub.Core.Ledger;
-using OpenStateHub.Core.Publishing;
-using OpenStateHub.Core.Tenancy;
-
 namespace OpenStateHub.Core.ActionPlans;
 
-public sealed class StartImplementation(HubDbContext db, TenantContext tenant, PublicChange change, TimeProvider clock)
+public sealed class StartImplementation(TakePublicStep take)
 {
     /// <param name="on">Null: today.</param>
-    public async Task<Refusal?> ExecuteAsync(Guid planId, DateOnly? on, CancellationToken ct)
-    {
-        var today = tenant.Current.Today(clock);
-        var plan = await db.ActionPlans.SingleAsync(p => p.Id == planId, ct);
-
-        if (plan.StartImplementation(on ?? today, today) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await change.ExecuteAsync(new PublicAct(PlanActs.ImplementationStarted, PlanSubjects.Plan(plan.Slug), plan.ImplementationOn), ct);
-        return null;
-    }
+    public Task<Refusal?> ExecuteAsync(Guid planId, DateOnly? on, CancellationToken ct) =>
+        take.ExecuteAsync(planId, PlanActs.ImplementationStarted, on, (plan, day, today) => plan.StartImplementation(day, today), ct);
 }

@@ -8,6 +8,7 @@ using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Core.Tracking;
 
 namespace OpenStateHub.Core.Database;
@@ -19,6 +20,9 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<DatedName> DatedNames => Set<DatedName>();
     public DbSet<Installation> Installation => Set<Installation>();
     public DbSet<WorkDue> WorkDue => Set<WorkDue>();
+    public DbSet<Brand> Brands => Set<Brand>();
+    public DbSet<Logo> Logos => Set<Logo>();
+    public DbSet<Wording> Wordings => Set<Wording>();
 
     public DbSet<QueuedMail> MailQueue => Set<QueuedMail>();
     public DbSet<MailAttachment> MailAttachments => Set<MailAttachment>();

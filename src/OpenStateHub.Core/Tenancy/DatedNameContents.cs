@@ -8,6 +8,7 @@ namespace OpenStateHub.Core.Tenancy;
 public static class TenancyActs
 {
     public const string NameRecorded = "name.recorded";
+    public const string NameEnded = "name.ended";
 }
 
 /// <summary>A name or legal citation with the days for which it holds.</summary>
