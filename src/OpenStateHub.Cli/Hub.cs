@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenStateHub.Core;
+using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
 
 namespace OpenStateHub.Cli;
@@ -18,12 +19,13 @@ internal static class Hub
     public static ServiceProvider Open() =>
         new ServiceCollection()
             // On standard error, beside the output. EF Core's log only repeats what the command itself says or throws;
-            // data protection warns at each start that keys rest unencrypted, as everything in the database does.
+            // data protection warns at each start where keys rest unencrypted, as everything in the database does.
             .AddLogging(logging => logging
                 .SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
-            .AddHub(OwnerConnection)
+            .AddHub(OwnerConnection, KeyCertificates.Read(
+                Environment.GetEnvironmentVariable(KeyCertificates.FilesSetting), Environment.GetEnvironmentVariable(KeyCertificates.PasswordSetting)))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
 }

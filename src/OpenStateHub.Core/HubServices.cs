@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -17,7 +18,9 @@ public static class HubServices
 {
     /// <param name="connectionString">A connection as <c>hub_app</c>; the command line, which migrates and seeds, comes as <c>hub_owner</c>.</param>
     /// <param name="data">HUB_DATA, the folder that files are kept under; null for whoever touches none.</param>
-    public static IServiceCollection AddHub(this IServiceCollection services, string connectionString, string? data = null)
+    /// <param name="keyCertificates">Encrypt the protection keys; none: they rest as plain as the rest of the database.</param>
+    public static IServiceCollection AddHub(
+        this IServiceCollection services, string connectionString, string? data = null, IReadOnlyList<X509Certificate2>? keyCertificates = null)
     {
         Wall.RefuseLeakyConnectionString(connectionString);
 
@@ -30,7 +33,7 @@ public static class HubServices
         services.AddDbContext<HubDbContext>((scope, options) => options
             .UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(scope.GetRequiredService<TenantConnectionInterceptor>()));
-        services.AddAccounts();
+        services.AddAccounts(keyCertificates ?? []);
         services.AddScoped<QueueMail>();
         services.AddScoped<SmtpSender>();
         services.AddSingleton(new MailDelivery());

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -16,9 +17,9 @@ public static class AccountServices
     private const int AttemptsBeforeLockout = 5;
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IReadOnlyList<X509Certificate2> keyCertificates)
     {
-        services.AddDataProtection().SetApplicationName("OpenStateHub");
+        services.AddDataProtection().SetApplicationName("OpenStateHub").Protect(keyCertificates);
         services.AddSingleton<ProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = keys);
 
