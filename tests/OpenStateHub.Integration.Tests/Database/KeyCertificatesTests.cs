@@ -49,7 +49,7 @@ public sealed class KeyCertificatesTests(TestHub hub) : IClassFixture<TestHub>, 
 
     private IDataProtector Protector(string files) => new ServiceCollection()
         .AddLogging()
-        .AddHub(hub.AppConnection, KeyCertificates.Read(files, "clave"))
+        .AddHub(hub.AppConnection, keyCertificates: KeyCertificates.Read(files, "clave"))
         .BuildServiceProvider()
         .GetRequiredService<IDataProtectionProvider>().CreateProtector("prueba");
 

@@ -8,9 +8,13 @@ using OpenStateHub.Core.Tenancy;
 namespace OpenStateHub.Web.Pages.Development;
 
 /// <summary>The letters that nobody receives, so that whoever tries the hub can follow their links. 404 on any other hub.</summary>
-public sealed partial class MailModel(ShownMail shown, ListQueuedMail list, TenantContext tenant) : PageModel
+[ResponseCache(NoStore = true)]
+public sealed partial class MailModel(ShownMail shown, ListQueuedMail list, TenantContext tenant, SiteFacts site) : PageModel
 {
     public IReadOnlyList<ListQueuedMail.Row> Letters { get; private set; } = [];
+
+    /// <summary>Everybody sees this page, not only whoever develops the hub.</summary>
+    public bool IsForEverybody => site.IsDemonstration;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -19,6 +23,7 @@ public sealed partial class MailModel(ShownMail shown, ListQueuedMail list, Tena
             return NotFound();
         }
 
+        Response.Headers["X-Robots-Tag"] = "noindex";
         Letters = await list.ExecuteAsync(ct);
         return Page();
     }
