@@ -281,6 +281,11 @@ public sealed partial class ActionPlan
             return PlanRefusals.CounterpartCallWithoutResult;
         }
 
+        if (call.Result.Length > ActionPlans.CounterpartCall.MaxResultLength)
+        {
+            return PlanRefusals.CounterpartCallResultTooLong;
+        }
+
         if (call.Days < LeastDaysOfCounterpartCall)
         {
             return PlanRefusals.CounterpartCallTooShort;

@@ -6,5 +6,7 @@ namespace OpenStateHub.Core.ActionPlans;
 /// <param name="Result">Who answered, in words that the public reads.</param>
 public sealed record CounterpartCall(DateOnly OpenedOn, DateOnly ClosedOn, string Result)
 {
+    public const int MaxResultLength = 2000;
+
     public int Days => ClosedOn.DayNumber - OpenedOn.DayNumber + 1;
 }

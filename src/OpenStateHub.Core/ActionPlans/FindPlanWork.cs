@@ -24,6 +24,7 @@ public sealed class FindPlanWork(HubDbContext db)
                 ApprovedBy = p.ApprovedBy,
                 ApprovedOn = p.ApprovedOn,
                 PublishedOn = p.PublishedOn,
+                Call = p.CounterpartCall,
                 Revision = p.Revision,
                 Axes = p.Axes.OrderBy(a => a.Position).Select(a => new AxisPart
                 {
@@ -64,6 +65,10 @@ public sealed class FindPlanWork(HubDbContext db)
         public required AgreementNumber? ApprovedBy { get; init; }
         public required DateOnly? ApprovedOn { get; init; }
         public required DateOnly? PublishedOn { get; init; }
+
+        /// <summary>The public call for a counterpart; null where none was made.</summary>
+        public required CounterpartCall? Call { get; init; }
+
         public required int Revision { get; init; }
         public required IReadOnlyList<AxisPart> Axes { get; init; }
 

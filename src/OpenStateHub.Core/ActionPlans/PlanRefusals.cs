@@ -2,6 +2,7 @@ namespace OpenStateHub.Core.ActionPlans;
 
 public static class PlanRefusals
 {
+    public static readonly Refusal ChangedMeanwhile = new("plan.changed-meanwhile");
     public static readonly Refusal WithoutTitle = new("plan.without-title", "title");
     public static readonly Refusal WithoutPeriod = new("plan.without-period", "startsOn");
     public static readonly Refusal EndsBeforeItBegins = new("plan.ends-before-it-begins", "endsOn");
@@ -30,5 +31,7 @@ public static class PlanRefusals
     public static readonly Refusal DayInFuture = new("plan.day-in-future", "on");
     public static readonly Refusal DayBeforeLastStep = new("plan.day-before-last-step", "on");
     public static readonly Refusal CounterpartCallTooShort = new("plan.counterpart-call-too-short", "closedOn");
+    public static readonly Refusal CounterpartCallWithoutDays = new("plan.counterpart-call-without-days", "openedOn");
+    public static readonly Refusal CounterpartCallResultTooLong = new("plan.counterpart-call-result-too-long", "result", "2000");
     public static readonly Refusal CounterpartCallWithoutResult = new("plan.counterpart-call-without-result", "result");
 }

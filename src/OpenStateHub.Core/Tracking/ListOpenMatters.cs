@@ -5,28 +5,31 @@ using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.Tracking;
 
-/// <summary>What waits for somebody of the place: plans on their way to publication, and activities that are late. Derived from the facts, never a list of its own.</summary>
+/// <summary>What waits for somebody of the place: plans whose next step is due, and activities that are late. Derived from the facts, never a list of its own.</summary>
 public sealed class ListOpenMatters(HubDbContext db, CheckPublishGate gate, TenantContext tenant, TimeProvider clock)
 {
-    private static readonly PlanStatus[] NotPublished = [PlanStatus.Draft, PlanStatus.Consultation, PlanStatus.Approved];
+    private static readonly PlanStatus[] Waiting = [PlanStatus.Draft, PlanStatus.Consultation, PlanStatus.Approved, PlanStatus.Published];
 
-    /// <param name="plans">Whether the reader can do something about a plan that is not public yet.</param>
+    /// <param name="plans">Whether the reader takes the steps of plans.</param>
     /// <param name="things">The commitments and activities to look at; null: all.</param>
     public async Task<Found> ExecuteAsync(bool plans, IReadOnlyList<Guid>? things, CancellationToken ct) =>
         new(plans ? await PlansAsync(ct) : [], await LateAsync(things, ct));
 
     private async Task<IReadOnlyList<PlanRow>> PlansAsync(CancellationToken ct)
     {
+        var today = tenant.Current.Today(clock);
         var plans = await db.ActionPlans
-            .Where(plan => NotPublished.Contains(plan.Status))
+            .Where(plan => Waiting.Contains(plan.Status) || (plan.Status == PlanStatus.InImplementation && plan.EndsOn < today))
             .OrderBy(plan => plan.StartsOn).ThenBy(plan => plan.Id)
-            .Select(plan => new { plan.Id, plan.Title, plan.Status })
+            .Select(plan => new { plan.Id, plan.Slug, plan.Title, plan.Status, plan.IsTranscription })
             .ToListAsync(ct);
         var rows = new List<PlanRow>();
 
         foreach (var plan in plans)
         {
-            rows.Add(new PlanRow(plan.Id, plan.Title, plan.Status, (await gate.ExecuteAsync(plan.Id, ct))?.Items.Count ?? 0));
+            var mustPassGate = plan.Status < PlanStatus.Published && !plan.IsTranscription;
+            var missing = mustPassGate ? (await gate.ExecuteAsync(plan.Id, ct))?.Items.Count ?? 0 : 0;
+            rows.Add(new PlanRow(plan.Slug, plan.Title, plan.Status, plan.IsTranscription, missing));
         }
 
         return rows;
@@ -55,8 +58,8 @@ public sealed class ListOpenMatters(HubDbContext db, CheckPublishGate gate, Tena
 
     public sealed record Found(IReadOnlyList<PlanRow> Plans, IReadOnlyList<LateRow> Late);
 
-    /// <param name="Missing">How many things its publish gate still lacks.</param>
-    public sealed record PlanRow(Guid Id, string Title, PlanStatus Status, int Missing);
+    /// <param name="Missing">How many things its publish gate still lacks; 0 where none is demanded.</param>
+    public sealed record PlanRow(string Slug, string Title, PlanStatus Status, bool IsTranscription, int Missing);
 
     public sealed record LateRow
     {

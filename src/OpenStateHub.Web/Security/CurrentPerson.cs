@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Secretariat;
 
 namespace OpenStateHub.Web.Security;
 
 /// <summary>Who is signed in at this request, what they may do, and for whom they act.</summary>
-public sealed class CurrentPerson(IHttpContextAccessor accessor, ListGrants grants, FindActor actors)
+public sealed class CurrentPerson(IHttpContextAccessor accessor, ListGrants grants, FindActor actors, ActingOffice office)
 {
     private IReadOnlyList<RoleGrant>? held;
 
@@ -27,4 +28,13 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, ListGrants gran
 
     /// <summary>The body and sector that the public record names.</summary>
     public Task<Actor> ActorAsync(CancellationToken ct) => actors.ExecuteAsync(Id, ct);
+
+    /// <summary>Lets the public record name that body for what this request does. Once a request, before its command.</summary>
+    public async Task ActAsync(CancellationToken ct)
+    {
+        if (await ActorAsync(ct) is { Office: { } name } actor)
+        {
+            office.Enter(new ActingOffice.Named(name, actor.Sector?.ToString()));
+        }
+    }
 }

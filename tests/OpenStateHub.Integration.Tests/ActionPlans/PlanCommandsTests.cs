@@ -89,7 +89,10 @@ public sealed class PlanCommandsTests(TestHub hub) : IClassFixture<TestHub>
             place, add => add.ExecuteAsync(GivenPlans.Activity(commitment) with { CivilSocietyOwner = null }, default)));
         Assert.False((await GateAsync(place, plan))!.IsOpen);
 
-        Assert.Null(await RunAsync<RecordCounterpartCall>(place, record => record.ExecuteAsync(plan.Id, call, default)));
+        var revision = await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().ActionPlans.Select(p => p.Revision).SingleAsync());
+
+        Assert.Equal(PlanRefusals.ChangedMeanwhile, await RunAsync<RecordCounterpartCall>(place, record => record.ExecuteAsync(plan.Id, call, revision - 1, default)));
+        Assert.Null(await RunAsync<RecordCounterpartCall>(place, record => record.ExecuteAsync(plan.Id, call, revision, default)));
 
         Assert.True((await GateAsync(place, plan))!.IsOpen);
         Assert.Equal(call, await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().ActionPlans.Select(p => p.CounterpartCall).SingleAsync()));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Web.Resources;
@@ -10,25 +11,38 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 
 /// <summary>What needs you now.</summary>
 [Requires(Right.EnterBackOffice)]
-public sealed class IndexModel(ListOpenMatters list, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
+public sealed class IndexModel(
+    ListOpenMatters list, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words, IStringLocalizer<PlanWords> steps) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
 
     public bool MayManagePeople { get; private set; }
 
+    public bool MayManageSettings { get; private set; }
+
+    public bool MayEditPlans { get; private set; }
+
+    /// <summary>Nobody has begun a plan here.</summary>
+    public bool HasNoPlan { get; private set; }
+
     public IReadOnlyList<Matter> Matters { get; private set; } = [];
+
+    /// <summary>What comes next where nothing waits.</summary>
+    public string Next => !MayEditPlans ? words["Office_NothingNext"] : HasNoPlan ? words["Office_NothingNextNoPlan"] : words["Office_NothingNextPlan"];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Actor = await me.ActorAsync(ct);
         MayManagePeople = await me.MayAsync(Right.ManagePeople, ct);
+        MayManageSettings = await me.MayAsync(Right.ManageSettings, ct);
+        MayEditPlans = await me.MayAsync(Right.EditPlans, ct);
 
-        var mayEdit = await me.MayAsync(Right.EditPlans, ct);
         var grants = await me.GrantsAsync(ct);
         var onlyOwner = grants.Where(grant => grant.Role.May(Right.EnterBackOffice)).All(grant => grant.Role is Role.ActivityOwner);
         var found = await list.ExecuteAsync(
-            mayEdit, onlyOwner ? [.. grants.Select(grant => grant.ScopeId).OfType<Guid>()] : null, ct);
+            MayEditPlans, onlyOwner ? [.. grants.Select(grant => grant.ScopeId).OfType<Guid>()] : null, ct);
         Matters = [.. found.Late.Select(Of), .. found.Plans.Select(Of)];
+        HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
     }
 
     private Matter Of(ListOpenMatters.LateRow late) => new(
@@ -36,11 +50,18 @@ public sealed class IndexModel(ListOpenMatters list, CurrentPerson me, IStringLo
         late.Count == 1 ? words["Matter_LateOne", Dates.Words(late.DueOn)] : words["Matter_LateMany", late.Count, Dates.Words(late.DueOn)],
         $"/compromisos/{late.CommitmentSlug}");
 
-    private Matter Of(ListOpenMatters.PlanRow plan) => new(
-        "going", "hourglass-split", plan.Title,
-        plan.Missing == 0 ? words[$"Matter_PlanReady_{plan.Status}"] : words[$"Matter_PlanLacks_{plan.Status}", plan.Missing],
-        null);
+    private Matter Of(ListOpenMatters.PlanRow plan) => new("going", "hourglass-split", plan.Title, WhyOf(plan), $"/gestion/plan/{plan.Slug}");
 
-    /// <param name="Href">Where something can be done about it; null where no page does yet.</param>
-    public sealed record Matter(string Tone, string Icon, string What, string Why, string? Href);
+    private string WhyOf(ListOpenMatters.PlanRow plan)
+    {
+        if (plan.IsTranscription)
+        {
+            return steps[$"Next_{PlanModel.StepOf(plan.Status, isTranscription: true)}"];
+        }
+
+        return plan.Missing == 0 ? words[$"Matter_PlanReady_{plan.Status}"] : words[$"Matter_PlanLacks_{plan.Status}", plan.Missing];
+    }
+
+    /// <param name="Href">Where something can be done about it.</param>
+    public sealed record Matter(string Tone, string Icon, string What, string Why, string Href);
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using OpenStateHub.Core;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
-using OpenStateHub.Core.Ledger;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -18,15 +17,16 @@ public enum PlanStep
     Approve,
     Publish,
     StartImplementation,
+    Close,
 
-    /// <summary>Nothing is left to do here: the plan is carried out, or it is over.</summary>
+    /// <summary>Nothing is left to do here: the plan is over.</summary>
     None,
 }
 
 /// <summary>One plan as it stands, what it lacks, and its next step.</summary>
 [Requires(Right.EditPlans)]
 public sealed class PlanModel(
-    FindPlanWork find, CheckPublishGate check, PlanSteps steps, CurrentPerson me, ActingOffice office, IStringLocalizer<RefusalWords> reasons) : PageModel
+    FindPlanWork find, CheckPublishGate check, PlanSteps steps, CurrentPerson me, IStringLocalizer<RefusalWords> reasons) : PageModel
 {
     private static readonly Dictionary<string, string> Fields = new() { ["agreement"] = nameof(Agreement), ["on"] = nameof(On) };
 
@@ -45,7 +45,13 @@ public sealed class PlanModel(
 
     public PublishGate Gate { get; private set; } = null!;
 
-    public PlanStep Next => StepOf(Plan.Status, Plan.IsTranscription);
+    [BindProperty(Name = "paso", SupportsGet = true)]
+    public PlanStep? Asked { get; set; }
+
+    public PlanStep Next => MayStartFirst && Asked is PlanStep.StartImplementation ? PlanStep.StartImplementation : StepOf(Plan.Status, Plan.IsTranscription);
+
+    /// <summary>The period of a transcription is over, so it is closed next; its source may tell when its implementation began.</summary>
+    public bool MayStartFirst => Plan is { IsTranscription: true, Status: PlanStatus.Published };
 
     public bool IsPublic => Plan.PublishedOn is not null;
 
@@ -56,7 +62,8 @@ public sealed class PlanModel(
         PlanStatus.Draft => PlanStep.OpenConsultation,
         PlanStatus.Consultation => PlanStep.Approve,
         PlanStatus.Approved => PlanStep.Publish,
-        PlanStatus.Published => PlanStep.StartImplementation,
+        PlanStatus.Published => isTranscription ? PlanStep.Close : PlanStep.StartImplementation,
+        PlanStatus.InImplementation => PlanStep.Close,
         _ => PlanStep.None,
     };
 
@@ -94,10 +101,7 @@ public sealed class PlanModel(
 
     private async Task<Refusal?> TakeAsync(CancellationToken ct)
     {
-        if (await me.ActorAsync(ct) is { Office: { } name } actor)
-        {
-            office.Enter(new ActingOffice.Named(name, actor.Sector?.ToString()));
-        }
+        await me.ActAsync(ct);
 
         try
         {

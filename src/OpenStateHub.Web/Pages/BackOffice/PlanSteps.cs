@@ -4,7 +4,7 @@ using OpenStateHub.Core.ActionPlans;
 namespace OpenStateHub.Web.Pages.BackOffice;
 
 /// <summary>Each step that the page of a plan offers, and the command that takes it.</summary>
-public sealed class PlanSteps(OpenConsultation open, ApprovePlan approve, PublishPlan publish, StartImplementation start)
+public sealed class PlanSteps(OpenConsultation open, ApprovePlan approve, PublishPlan publish, StartImplementation start, ClosePlan close)
 {
     public Task<Refusal?> TakeAsync(PlanStep step, FindPlanWork.Result plan, AgreementNumber? agreement, DateOnly? on, CancellationToken ct) => step switch
     {
@@ -15,6 +15,7 @@ public sealed class PlanSteps(OpenConsultation open, ApprovePlan approve, Publis
         PlanStep.Approve => approve.ExecuteAsync(plan.Id, agreement, on, ct),
         PlanStep.Publish => publish.ExecuteAsync(plan.Id, on, ct),
         PlanStep.StartImplementation => start.ExecuteAsync(plan.Id, on, ct),
+        PlanStep.Close => close.ExecuteAsync(plan.Id, on, ct),
         _ => Task.FromResult<Refusal?>(PlanRefusals.ChangedMeanwhile),
     };
 }
