@@ -1,5 +1,6 @@
 using Npgsql;
 using OpenStateHub.Core;
+using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web;
@@ -21,7 +22,9 @@ builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, optio
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
 
 builder.Services.AddHub(builder.Configuration.GetConnectionString("Hub")
-    ?? throw new InvalidOperationException("ConnectionStrings__Hub is not set: the site needs a database, as the role hub_app."), builder.Configuration["HUB_DATA"]);
+    ?? throw new InvalidOperationException("ConnectionStrings__Hub is not set: the site needs a database, as the role hub_app."),
+    builder.Configuration["HUB_DATA"],
+    KeyCertificates.Read(builder.Configuration[KeyCertificates.FilesSetting], builder.Configuration[KeyCertificates.PasswordSetting]));
 builder.Services.AddTenantHosts(builder.Configuration);
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddHubLanguages();
@@ -68,6 +71,7 @@ app.MapHubApi();
 var files = app.MapGroup("").AnswerHead().AllowAnonymous();
 CommitmentsCsv.Map(files);
 PlacesCsv.Map(files);
+BrandFiles.Map(files);
 VersionText.Map(files);
 FileDownload.Map(files);
 

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace OpenStateHub.Web.Resources;
@@ -45,6 +46,7 @@ public static class Languages
     public static void AddHubLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddTransient(typeof(IStringLocalizer<>), typeof(PlaceWords<>));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Spanish);

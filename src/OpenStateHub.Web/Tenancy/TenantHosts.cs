@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -12,6 +13,10 @@ public static class TenantHosts
     {
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HostMap>(provider, configuration["HUB_BASE_DOMAIN"] ?? "localhost"));
         services.AddSingleton<TenantGenerations>();
+        services.AddSingleton<Faces>();
+        services.AddSingleton<CurrentFace>();
+        services.AddScoped<FaceFilter>();
+        services.Configure<MvcOptions>(options => options.Filters.AddService<FaceFilter>());
         services.AddSingleton<MatcherPolicy, HostKindPolicy>();
         services.AddSingleton<CachedPagePolicy>();
         services.AddHostedService<ChangeListener>();

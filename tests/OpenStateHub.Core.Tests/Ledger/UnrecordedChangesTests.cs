@@ -33,6 +33,11 @@ public sealed partial class UnrecordedChangesTests
         ["Tenancy/PlaceCatalogue.cs"] = "the catalogue of places",
         ["Tenancy/QueueWork.cs"] = "work that waits",
         ["Tenancy/TakeDueWork.cs"] = "work that waits",
+        ["Tenancy/Settings/ChangeBrand.cs"] = "how the place looks, no act",
+        ["Tenancy/Settings/ChangeWording.cs"] = "how the place speaks, no act",
+        ["Tenancy/Settings/SettingsSaving.cs"] = "the two above",
+        ["Tenancy/Settings/ReplaceLogo.cs"] = "how the place looks, no act",
+        ["Tenancy/Settings/RemoveLogo.cs"] = "how the place looks, no act",
         ["Tracking/LockedActivity.cs"] = "a lock, no change",
     };
 

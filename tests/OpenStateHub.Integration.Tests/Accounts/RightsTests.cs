@@ -7,11 +7,18 @@ namespace OpenStateHub.Integration.Tests.Accounts;
 /// <summary>Role by page, through the pages: what each role opens and what it is refused.</summary>
 public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
 {
-    private static readonly string[] Pages = ["/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/plan/nuevo", "/gestion/correo", "/gestion/correo/remitente", "/gestion/archivos", "/gestion/archivos/subir"];
+    private static readonly string[] OfAdministrators =
+    [
+        "/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/plan/nuevo",
+        "/gestion/archivos", "/gestion/archivos/subir", "/gestion/correo", "/gestion/correo/remitente",
+        "/gestion/ajustes", "/gestion/ajustes/imagen", "/gestion/ajustes/palabras", "/gestion/ajustes/nombres", "/gestion/ajustes/nombres/agregar",
+    ];
+
+    private static readonly string[] Pages = OfAdministrators;
 
     public static TheoryData<Role, string[]> Opened => new()
     {
-        { Role.Administrator, ["/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/plan/nuevo", "/gestion/correo", "/gestion/correo/remitente", "/gestion/archivos", "/gestion/archivos/subir"] },
+        { Role.Administrator, OfAdministrators },
         { Role.SecretariatMember, ["/gestion"] },
         { Role.ActivityOwner, ["/gestion"] },
         { Role.Facilitator, ["/gestion"] },

@@ -22,6 +22,8 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
         ["gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones/{id:guid}"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa/{commitmentSlug}"] = MadeAnew,
+        ["marca/{colour}.css"] = "a colour, alike on all hosts",
+        ["marca/logo/{hash}"] = "the hash of an uploaded file, which the tests of the brand ask on another host themselves",
         ["{**path:file}"] = "files of the site itself, alike on all hosts",
         ["openapi/{documentName}.json"] = "the description of the API, alike on all hosts",
     };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenStateHub.Core.Tenancy.Settings;
 
 /// <summary>The colour of a place's pages.</summary>
@@ -25,8 +27,11 @@ public sealed class Brand
 
         return Settings.Accent.IsLegible(colour)
             ? Become(colour == Settings.Accent.Standard ? null : colour.ToString())
-            : SettingsRefusals.AccentIllegible;
+            : SettingsRefusals.AccentIllegible with { Detail = Lower(Settings.Accent.ContrastOf(colour)) };
     }
+
+    // Never rounded up to what it is not.
+    private static string Lower(double contrast) => (Math.Floor(contrast * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture);
 
     private Refusal? Become(string? accent)
     {

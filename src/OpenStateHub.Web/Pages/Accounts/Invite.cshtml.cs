@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Web.Pages.Development;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -12,7 +13,7 @@ namespace OpenStateHub.Web.Pages.Accounts;
 /// <summary>First the role, which says what else must be asked; then the address.</summary>
 [Requires(Right.ManagePeople)]
 public sealed class InviteModel(
-    InvitePerson invite, RoleScopes scopes, AccountLetters letters, CurrentPerson me, TenantContext tenant, IStringLocalizer<AccountWords> words) : PageModel
+    InvitePerson invite, RoleScopes scopes, AccountLetters letters, ShownMail mail, CurrentPerson me, TenantContext tenant, IStringLocalizer<AccountWords> words) : PageModel
 {
     [BindProperty(Name = "funcion", SupportsGet = true)]
     public Role? Chosen { get; set; }
@@ -28,6 +29,9 @@ public sealed class InviteModel(
 
     [BindProperty]
     public DateOnly? Until { get; set; }
+
+    /// <summary>The letter will stand on a page for everybody, instead of going to the address.</summary>
+    public bool ShowsMail => mail.IsShown;
 
     /// <summary>A facilitator runs a table, and is invited where tables are kept.</summary>
     public IEnumerable<Role> Offered => Roles.All.Where(role => role is not Role.Facilitator && (tenant.Current.IsNational || !role.IsNational()));

@@ -14,7 +14,7 @@ namespace OpenStateHub.Web.Pages.Shared;
 [HtmlTargetElement("form")]
 public sealed class KeepLanguage : TagHelper
 {
-    private static readonly string[] WithoutLanguage = ["/api/", "/openapi/", "/lib/", "/css/", "/js/"];
+    private static readonly string[] WithoutLanguage = ["/api/", "/openapi/", "/lib/", "/css/", "/js/", "/marca/"];
 
     /// <summary>The hidden field that carries the language through a GET form; nothing in Spanish.</summary>
     public static IHtmlContent Field => Languages.IsEnglish
