@@ -2,7 +2,6 @@ namespace OpenStateHub.Core.ActionPlans;
 
 public static class PlanRefusals
 {
-    public static readonly Refusal ChangedMeanwhile = new("plan.changed-meanwhile");
     public static readonly Refusal WithoutTitle = new("plan.without-title", "title");
     public static readonly Refusal WithoutPeriod = new("plan.without-period", "startsOn");
     public static readonly Refusal EndsBeforeItBegins = new("plan.ends-before-it-begins", "endsOn");

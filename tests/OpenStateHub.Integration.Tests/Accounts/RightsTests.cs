@@ -14,8 +14,6 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
         "/gestion/ajustes", "/gestion/ajustes/imagen", "/gestion/ajustes/palabras", "/gestion/ajustes/nombres", "/gestion/ajustes/nombres/agregar",
     ];
 
-    private static readonly string[] Pages = OfAdministrators;
-
     public static TheoryData<Role, string[]> Opened => new()
     {
         { Role.Administrator, OfAdministrators },
@@ -36,7 +34,7 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
         await using var site = new HubSite(hub);
         using var browser = await site.SignedInAsync(null, role);
 
-        foreach (var page in Pages)
+        foreach (var page in OfAdministrators)
         {
             var (status, _) = await browser.OpenAsync(page);
             Assert.Equal((page, opened.Contains(page) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (page, status));

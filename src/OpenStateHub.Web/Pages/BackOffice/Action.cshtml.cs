@@ -51,7 +51,7 @@ public sealed class ActionModel(FindCommitmentParts find, ReviseAction revise, I
 
         ModelState.Refuse(refusal, reasons, Fields);
 
-        if (refusal == PlanSteps.ChangedMeanwhile && await LoadAsync(slug, commitmentSlug, id, ct) is { } now)
+        if (refusal == PlanRefusals.ChangedMeanwhile && await LoadAsync(slug, commitmentSlug, id, ct) is { } now)
         {
             // Who has read both and saves again, decides.
             ModelState.Remove(nameof(Revision));

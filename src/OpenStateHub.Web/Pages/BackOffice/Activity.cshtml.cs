@@ -101,7 +101,7 @@ public sealed class ActivityModel(
         var input = new ReviseActivity.Input { ActivityId = id, Revision = seen, Text = Text(), Weight = weight };
         var refusal = await PlanEditing.TryAsync(() => revise.ExecuteAsync(input, ct));
 
-        if (refusal == PlanSteps.ChangedMeanwhile)
+        if (refusal == PlanRefusals.ChangedMeanwhile)
         {
             refusal = await CompareAsync(slug, commitmentSlug, id, ct) ? refusal : null;
         }

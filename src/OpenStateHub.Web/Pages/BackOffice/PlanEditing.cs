@@ -31,7 +31,7 @@ internal static class PlanEditing
         }
         catch (DbUpdateConcurrencyException)
         {
-            return PlanSteps.ChangedMeanwhile;
+            return PlanRefusals.ChangedMeanwhile;
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class WeightsModel(
         ModelState.Refuse(refusal, reasons, NoFields);
         await LoadAsync(slug, commitmentSlug, ct);
 
-        if (refusal == PlanSteps.ChangedMeanwhile)
+        if (refusal == PlanRefusals.ChangedMeanwhile)
         {
             // The list shows what each weighs now; what was typed for those that are still there stays.
             ModelState.Remove(nameof(Seen));
