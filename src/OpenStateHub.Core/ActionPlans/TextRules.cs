@@ -5,6 +5,8 @@ internal static class TextRules
 {
     public const int LongestText = 10_000;
 
+    private static readonly Refusal LongerThanFits = new("text.too-long");
+
     /// <summary>Without the blanks around it and the signs that no page shows and PostgreSQL does not take; null where nothing is left.</summary>
     public static string? Tidy(this string? text)
     {
@@ -17,5 +19,5 @@ internal static class TextRules
         texts.Where(text => text.Text?.Length > text.Longest).Select(text => TooLong(text.Field, text.Longest)).FirstOrDefault();
 
     public static Refusal TooLong(string field, int longest) =>
-        new("text.too-long", field, longest.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("es-MX")));
+        LongerThanFits with { Field = field, Detail = longest.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("es-MX")) };
 }

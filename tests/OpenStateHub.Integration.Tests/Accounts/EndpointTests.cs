@@ -66,7 +66,7 @@ public sealed class EndpointTests(TestHub hub) : IClassFixture<TestHub>
 
         foreach (var endpoint in (await EndpointsAsync()).Where(e => !IsPublic(e)))
         {
-            var path = SiteEndpoints.Address(endpoint.RoutePattern.RawText!, "2026");
+            var path = SiteEndpoints.Address(endpoint.RoutePattern.RawText!, Guid.CreateVersion7().ToString());
             Assert.Equal($"/cuenta/entrar?volver={Uri.EscapeDataString(path)}", (await browser.GetAsync(path)).Headers.Location?.OriginalString);
         }
     }

@@ -24,6 +24,9 @@ public sealed class RowIsolationTests(TestHub hub) : IClassFixture<TestHub>, IAs
             do $$
             declare found record;
             begin
+                for found in select tgrelid::regclass as at, tgname from pg_trigger where not tgisinternal loop
+                    execute format('drop trigger if exists %I on %s', found.tgname, found.at);
+                end loop;
                 for found in select conrelid::regclass as at, conname from pg_constraint k join pg_class c on c.oid = k.conrelid
                              where k.connamespace = 'public'::regnamespace and k.contype in ('f', 'c') loop
                     execute format('alter table %s drop constraint if exists %I cascade', found.at, found.conname);
