@@ -98,7 +98,8 @@ start_web() {
   local log=$HUB_DATA/logs/web.log rounds=600
   # The site never holds the owner's connection: what serves may not migrate.
   setsid setpriv --pdeathsig TERM -- env -C "$site" -u ConnectionStrings__HubOwner \
-    ASPNETCORE_URLS="http://localhost:$HUB_PORT" dotnet "$site/OpenStateHub.Web.dll" >"$log" 2>&1 </dev/null 9>&- &
+    ASPNETCORE_URLS="http://localhost:$HUB_PORT" Logging__Console__FormatterName="${Logging__Console__FormatterName:-simple}" \
+    dotnet "$site/OpenStateHub.Web.dll" >"$log" 2>&1 </dev/null 9>&- &
   web=$!
   say "$web" >"$HUB_DATA/web.pid"
   until [[ $(status_of localhost /health/ready) == 200 ]]; do

@@ -5,6 +5,7 @@ using Npgsql;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Jobs;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
@@ -40,6 +41,8 @@ public static class HubServices
         services.AddSingleton(_ => new FileRoot(data));
         services.AddScoped<FileFolder>();
         services.AddScoped<FileLock>();
+        services.AddNightlyWork<RefreshMetrics>((work, ct) => work.ExecuteAsync(ct));
+        services.AddNightlyWork<PruneInvitations>((work, ct) => work.ExecuteAsync(ct));
         services.AddCommandsAndQueries();
         return services;
     }

@@ -19,6 +19,12 @@ public sealed class DatabaseHealth(NpgsqlDataSource source) : IHealthCheck
 
 public static class Health
 {
+    /// <summary>A database that does not answer in time is not ready either.</summary>
+    public static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(5);
+
+    /// <summary>On SIGTERM nothing new is begun, and what was begun (requests, the places that a job is in) has this long to end.</summary>
+    public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(25);
+
     /// <summary>Answered before any tenant is looked for, so that a probe needs no host name.</summary>
     public static void UseHubHealth(this IApplicationBuilder app)
     {

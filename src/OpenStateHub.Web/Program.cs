@@ -15,11 +15,15 @@ using OpenStateHub.Web.Pages.Shared;
 using OpenStateHub.Web.Pages.Tracking;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
+using OpenStateHub.Web.Telemetry;
 using OpenStateHub.Web.Tenancy;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+// All at once: no worker begins anything new while the last requests end.
+builder.Services.Configure<HostOptions>(options => (options.ShutdownTimeout, options.ServicesStopConcurrently) = (Health.LongestStop, true));
+Exports.Add(builder);
 
 builder.Services.AddHub(builder.Configuration.GetConnectionString("Hub")
     ?? throw new InvalidOperationException("ConnectionStrings__Hub is not set: the site needs a database, as the role hub_app."),
@@ -35,7 +39,7 @@ builder.Services.AddScoped<CommitmentsCsv>();
 builder.Services.AddScoped<PlanSteps>();
 builder.Services.AddScoped<FormKeeping>();
 builder.Services.AddScoped<FileUpload>();
-builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: Health.LongestCheck);
 builder.Services.AddSignIn();
 builder.Services.AddForms();
 builder.Services.AddRazorPages(options =>
@@ -55,10 +59,12 @@ var app = builder.Build();
 
 app.UseBench();
 app.UseForwardedHeaders();
+app.UseRequestNames();
 app.UseSecureHeaders();
 app.UseHubErrors();
 app.UseHubHealth();
 app.UseRouting();
+app.UseRouteNames();
 app.UseTenants();
 app.UseRequestLocalization();
 app.UseCors();

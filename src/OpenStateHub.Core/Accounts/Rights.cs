@@ -27,6 +27,7 @@ public enum Right
     SuspendPlaces,
     ExportPlaces,
     RestorePlaces,
+    RunJobs,
 }
 
 /// <summary>
@@ -45,7 +46,7 @@ public static class Rights
         [Role.Evaluator] = [Right.EnterBackOffice, Right.MarkScales],
         [Role.Participant] = [Right.TakePart],
         [Role.NationalMonitor] = [Right.EnterBackOffice, Right.SeeDashboards, Right.Assist, Right.InvitePlaces],
-        [Role.PlatformOperator] = [Right.EnterBackOffice, Right.ProvisionPlaces, Right.SuspendPlaces, Right.ExportPlaces, Right.RestorePlaces],
+        [Role.PlatformOperator] = [Right.EnterBackOffice, Right.ProvisionPlaces, Right.SuspendPlaces, Right.ExportPlaces, Right.RestorePlaces, Right.RunJobs],
     }.ToFrozenDictionary();
 
     public static readonly IReadOnlyList<Right> All = Enum.GetValues<Right>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Jobs;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
@@ -23,6 +24,9 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<Brand> Brands => Set<Brand>();
     public DbSet<Logo> Logos => Set<Logo>();
     public DbSet<Wording> Wordings => Set<Wording>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobFailure> JobFailures => Set<JobFailure>();
 
     public DbSet<QueuedMail> MailQueue => Set<QueuedMail>();
     public DbSet<MailAttachment> MailAttachments => Set<MailAttachment>();

@@ -12,6 +12,8 @@ namespace OpenStateHub.Core.Observatory;
 /// </summary>
 public sealed class FoldTotals(HubDbContext db, TimeProvider clock)
 {
+    private const long Lock = 7_201_512_10;
+
     private const string Sql =
         """
         with base as (
@@ -54,6 +56,9 @@ public sealed class FoldTotals(HubDbContext db, TimeProvider clock)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // One at a time: two that fold the same days would each write what the other does not see.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", ct);
         var changes = await db.Database
             .SqlQuery<MetricChange>($"delete from metric_changes returning code as \"Code\", from_on as \"FromOn\"")
             .ToListAsync(ct);

@@ -36,8 +36,17 @@ public sealed class TakeDueWork(HubDbContext db, TimeProvider clock)
     {
         var mine = db.WorkDue.Where(w => w.TenantId == work.TenantId && w.Kind == work.Kind && w.DueAt == work.DueAt);
         return next is { } at
-            ? mine.ExecuteUpdateAsync(set => set.SetProperty(w => w.DueAt, at), ct)
+            ? mine.ExecuteUpdateAsync(set => set.SetProperty(w => w.DueAt, at).SetProperty(w => w.FailingSince, _ => null).SetProperty(w => w.Reference, _ => null), ct)
             : mine.ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Says that it failed, and since when. Its lease runs out, and it is tried again.</summary>
+    /// <param name="reference">What the log calls the failure.</param>
+    public Task FailAsync(WorkDue work, string reference, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return db.WorkDue.Where(w => w.TenantId == work.TenantId && w.Kind == work.Kind).ExecuteUpdateAsync(
+            set => set.SetProperty(w => w.FailingSince, w => w.FailingSince ?? now).SetProperty(w => w.Reference, reference), ct);
     }
 
     /// <summary>How long until the next work is due; null where none waits.</summary>

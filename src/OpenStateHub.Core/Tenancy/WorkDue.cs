@@ -21,4 +21,10 @@ public sealed class WorkDue
     public required TenantId TenantId { get; init; }
     public required WorkKind Kind { get; init; }
     public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Null: it did not fail when it was last tried.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>What the log calls the last failure.</summary>
+    public string? Reference { get; init; }
 }

@@ -5,17 +5,27 @@ using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Web.Telemetry;
 
 namespace OpenStateHub.Web.Jobs;
 
-/// <summary>Takes due work of some kinds, one piece at a time, enters its tenant and does it. Several loops and nodes share one list.</summary>
+/// <summary>Takes due work of some kinds, a few pieces at a time, enters their tenants and does it. Several loops and nodes share one list.</summary>
 public sealed class WorkLoop(
     IReadOnlyList<WorkKind> kinds, IServiceScopeFactory scopes, TenantScopes tenants, WorkSignal signal, TimeProvider clock, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>At midnight the work of nearly all places is due at once.</summary>
+    private const int AtOnce = 4;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForAsync(
+        0,
+        AtOnce,
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+        async (_, ct) => await LoopAsync(ct));
+
+    private async Task LoopAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -37,6 +47,7 @@ public sealed class WorkLoop(
     {
         while (true)
         {
+            ct.ThrowIfCancellationRequested();
             await using var scope = scopes.CreateAsyncScope();
             var list = scope.ServiceProvider.GetRequiredService<TakeDueWork>();
 
@@ -46,21 +57,26 @@ public sealed class WorkLoop(
                 return next < LongestSleep ? (next > TimeSpan.Zero ? next : TimeSpan.Zero) : LongestSleep;
             }
 
-            await TryAsync(work, scope.ServiceProvider, ct);
+            await TryAsync(work, scope.ServiceProvider);
         }
     }
 
-    private async Task TryAsync(WorkDue work, IServiceProvider scope, CancellationToken ct)
+    /// <summary>Not to be interrupted: a stopping process takes no more work, and finishes what it has.</summary>
+    private async Task TryAsync(WorkDue work, IServiceProvider scope)
     {
+        var list = scope.GetRequiredService<TakeDueWork>();
+        using var activity = Traces.Start($"work {work.Kind}");
+
         try
         {
-            var next = await DoAsync(work, scope.GetRequiredService<HubDbContext>(), ct);
-            await scope.GetRequiredService<TakeDueWork>().FinishAsync(work, next, ct);
+            var next = await DoAsync(work, scope.GetRequiredService<HubDbContext>(), CancellationToken.None);
+            await list.FinishAsync(work, next, CancellationToken.None);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             // The lease runs out and the work is tried again; the other tenants do not wait for it.
-            log.LogError(e, "Work {Kind} of tenant {Tenant} failed.", work.Kind, work.TenantId);
+            log.LogError(e, "Work {Kind} of tenant {TenantId} failed.", work.Kind, work.TenantId);
+            await list.FailAsync(work, activity.TraceId.ToString(), CancellationToken.None);
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Web.Telemetry;
 
 namespace OpenStateHub.Web.Tenancy;
 
@@ -18,7 +19,7 @@ public sealed class CachedPageAttribute(params string[] queryNames) : Attribute
 }
 
 /// <summary>Keeps a page under its host, language, encoding, allowed query values and the tenant's generation, to the tenant's midnight and ten minutes at most.</summary>
-public sealed class CachedPagePolicy(TenantGenerations generations, IResponseCompressionProvider compression, TimeProvider clock) : IOutputCachePolicy
+public sealed class CachedPagePolicy(TenantGenerations generations, IResponseCompressionProvider compression, HubMeters meters, TimeProvider clock) : IOutputCachePolicy
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -45,11 +46,20 @@ public sealed class CachedPagePolicy(TenantGenerations generations, IResponseCom
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        meters.PageServed(fromCache: true);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
+
+        if (context.EnableOutputCaching)
+        {
+            meters.PageServed(fromCache: false);
+        }
 
         if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
         {

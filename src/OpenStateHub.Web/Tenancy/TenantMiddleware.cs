@@ -9,18 +9,14 @@ public sealed class HostlessAttribute : Attribute;
 /// <summary>The host name picks the tenant, and nothing else of the request can.</summary>
 public sealed class TenantMiddleware(RequestDelegate next, HostMap hosts)
 {
-    public async Task InvokeAsync(HttpContext http, TenantContext context, ILogger<TenantMiddleware> log)
+    public async Task InvokeAsync(HttpContext http, TenantContext context)
     {
         var tenant = hosts.Find(http.Request.Host.Host);
 
         if (tenant is { IsServed: true })
         {
             context.Enter(tenant);
-
-            using (log.BeginScope("tenant {Tenant}", tenant.Slug))
-            {
-                await next(http);
-            }
+            await next(http);
         }
         else if (IsHostless(http.GetEndpoint()))
         {

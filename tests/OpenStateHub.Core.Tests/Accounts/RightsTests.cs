@@ -30,6 +30,7 @@ public sealed class RightsTests
         SuspendPlaces    . . . . . . . x
         ExportPlaces     . . . . . . . x
         RestorePlaces    . . . . . . . x
+        RunJobs          . . . . . . . x
         """;
 
     [Fact]

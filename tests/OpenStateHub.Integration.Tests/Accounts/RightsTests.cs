@@ -14,6 +14,8 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
         "/gestion/ajustes", "/gestion/ajustes/imagen", "/gestion/ajustes/palabras", "/gestion/ajustes/nombres", "/gestion/ajustes/nombres/agregar",
     ];
 
+    private static readonly string[] Pages = [.. OfAdministrators, "/gestion/trabajos"];
+
     public static TheoryData<Role, string[]> Opened => new()
     {
         { Role.Administrator, OfAdministrators },
@@ -23,7 +25,7 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
         { Role.Evaluator, ["/gestion"] },
         { Role.Participant, [] },
         { Role.NationalMonitor, ["/gestion"] },
-        { Role.PlatformOperator, ["/gestion"] },
+        { Role.PlatformOperator, ["/gestion", "/gestion/trabajos"] },
     };
 
     [Theory]
@@ -34,7 +36,7 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
         await using var site = new HubSite(hub);
         using var browser = await site.SignedInAsync(null, role);
 
-        foreach (var page in OfAdministrators)
+        foreach (var page in Pages)
         {
             var (status, _) = await browser.OpenAsync(page);
             Assert.Equal((page, opened.Contains(page) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (page, status));

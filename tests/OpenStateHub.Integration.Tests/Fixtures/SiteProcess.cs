@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,9 +10,12 @@ namespace OpenStateHub.Integration.Tests.Fixtures;
 internal sealed partial class SiteProcess : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly ConcurrentQueue<string> log = new();
+    private readonly ConcurrentQueue<string> faults = new();
+    private readonly TaskCompletionSource<int> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int port;
 
-    private SiteProcess(TestHub hub, string? data, IReadOnlyDictionary<string, string>? settings = null)
+    private SiteProcess(TestHub hub, string? data, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
         {
@@ -29,40 +33,42 @@ internal sealed partial class SiteProcess : IAsyncDisposable
             },
         };
 
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
         }
 
         process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(log, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(faults, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
-    /// <param name="settings">What this site has set besides, as its environment says it.</param>
-    public static async Task<SiteProcess> StartAsync(TestHub hub, IReadOnlyDictionary<string, string>? settings = null)
+    public int Id => process.Id;
+
+    public bool IsRunning => !process.HasExited;
+
+    /// <summary>What it wrote so far, line by line.</summary>
+    public IReadOnlyCollection<string> Log => log;
+
+    /// <param name="settings">Environment variables beside the connection and the folder.</param>
+    public static async Task<SiteProcess> StartAsync(TestHub hub, params (string Name, string Value)[] settings)
     {
         var site = new SiteProcess(hub, hub.DataFolder, settings);
 
-        while (await site.process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (Listening().Match(line) is { Success: true } found)
-            {
-                site.port = int.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-                _ = site.process.StandardOutput.ReadToEndAsync();
-                _ = site.process.StandardError.ReadToEndAsync();
-                return site;
-            }
-        }
-
-        throw new InvalidOperationException($"The site did not start: {await site.process.StandardError.ReadToEndAsync()}");
+        await Task.WhenAny(site.listening.Task, site.process.WaitForExitAsync());
+        Assert.True(site.listening.Task.IsCompleted, $"The site did not start: {string.Join('\n', site.faults)}");
+        site.port = await site.listening.Task;
+        return site;
     }
 
     /// <summary>Starts the site where it must not, and returns its exit code and what it says to whoever started it.</summary>
     public static async Task<(int Exit, string Said)> RefusedAsync(TestHub hub, string? data)
     {
         await using var site = new SiteProcess(hub, data);
-        var texts = await Task.WhenAll(site.process.StandardOutput.ReadToEndAsync(), site.process.StandardError.ReadToEndAsync());
         await site.process.WaitForExitAsync();
-        return (site.process.ExitCode, texts[1]);
+        return (site.process.ExitCode, string.Concat(site.faults.Select(line => line + '\n')));
     }
 
     public Browser Browser(string slug)
@@ -74,6 +80,12 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         };
         return new Browser(client, jar);
     }
+
+    /// <param name="slug">The place whose host is asked; null for the national one.</param>
+    public HttpClient At(string? slug) => new(new SocketsHttpHandler { ConnectCallback = (_, ct) => ConnectAsync(ct) })
+    {
+        BaseAddress = new Uri(slug is null ? $"http://localhost:{port}" : $"http://{slug}.localhost:{port}"),
+    };
 
     public async ValueTask<Stream> ConnectAsync(CancellationToken ct)
     {
@@ -89,6 +101,16 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>As a service manager stops it: SIGTERM, and then it has its time.</summary>
+    /// <returns>How long it took, and its exit code.</returns>
+    public async Task<(TimeSpan Took, int Exit)> StopAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync();
+        return (watch.Elapsed, process.ExitCode);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -97,6 +119,21 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lines.Enqueue(line);
+
+        if (Listening().Match(line) is { Success: true } found)
+        {
+            listening.TrySetResult(int.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        }
     }
 
     [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]

@@ -5,6 +5,8 @@ namespace OpenStateHub.Integration.Tests.Isolation;
 /// <summary>Reads the database's own catalogue and says, in sentences, where the wall between tenants has a hole.</summary>
 internal static class WallInspector
 {
+    private const string JobStore = "Quartz's store: names, times and schedules of the jobs of the whole installation, which the nodes share out among them";
+
     /// <summary>Tables that belong to no tenant, each with its reason. Whatever stands neither here nor behind policies is a finding.</summary>
     private static readonly Dictionary<string, string> Shared = new()
     {
@@ -13,6 +15,18 @@ internal static class WallInspector
         ["metric_changes"] = "codes and days whose national series must be folded again",
         ["protection_keys"] = "the keys of cookies and forms, which every node and host shares; the tenant stands in what they protect",
         ["metric_totals"] = "sums over published figures",
+        ["qrtz_job_details"] = JobStore,
+        ["qrtz_triggers"] = JobStore,
+        ["qrtz_simple_triggers"] = JobStore,
+        ["qrtz_cron_triggers"] = JobStore,
+        ["qrtz_simprop_triggers"] = JobStore,
+        ["qrtz_blob_triggers"] = JobStore,
+        ["qrtz_calendars"] = JobStore,
+        ["qrtz_paused_trigger_grps"] = JobStore,
+        ["qrtz_paused_job_grps"] = JobStore,
+        ["qrtz_fired_triggers"] = JobStore,
+        ["qrtz_scheduler_state"] = JobStore,
+        ["qrtz_locks"] = JobStore,
     };
 
     private static readonly string[] TenantPolicies = ["tenant_isolation:*:own:own"];

@@ -45,15 +45,15 @@ internal sealed class SmtpServer : IAsyncDisposable
     public MailServer Settings => new("localhost", Port, From, IsSecure ? User : null, IsSecure ? Password : null, IsSecure);
 
     /// <summary>What a site's environment says to deliver here.</summary>
-    public Dictionary<string, string> AsEnvironment() => new()
-    {
-        ["Smtp__Host"] = Settings.Host,
-        ["Smtp__Port"] = Port.ToString(CultureInfo.InvariantCulture),
-        ["Smtp__From"] = From,
-        ["Smtp__User"] = User,
-        ["Smtp__Password"] = Password,
-        ["SSL_CERT_FILE"] = Certificate,
-    };
+    public (string Name, string Value)[] AsEnvironment() =>
+    [
+        ("Smtp__Host", Settings.Host),
+        ("Smtp__Port", Port.ToString(CultureInfo.InvariantCulture)),
+        ("Smtp__From", From),
+        ("Smtp__User", User),
+        ("Smtp__Password", Password),
+        ("SSL_CERT_FILE", Certificate),
+    ];
 
     /// <summary>On its former port, where it had one.</summary>
     public async Task StartAsync()

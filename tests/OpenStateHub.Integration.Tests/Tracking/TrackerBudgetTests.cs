@@ -45,11 +45,11 @@ public sealed class TrackerBudgetTests(TestHub hub) : IClassFixture<TestHub>
         await using var copy = new NpgsqlCommand(
             """
             create temporary table copied as select c.id as origin, gen_random_uuid() as id, n from commitments c, generate_series(2, @copies + 1) n;
-            insert into commitments (id, plan_id, axis_id, number, slug, title, is_proactive, policy_areas, sdgs, is_demonstration, is_left_out)
-            select k.id, c.plan_id, c.axis_id, k.n, c.slug || '-' || k.n, c.title, false, c.policy_areas, c.sdgs, false, false
+            insert into commitments (id, plan_id, axis_id, number, slug, title, is_proactive, policy_areas, sdgs, is_demonstration, is_left_out, revision)
+            select k.id, c.plan_id, c.axis_id, k.n, c.slug || '-' || k.n, c.title, false, c.policy_areas, c.sdgs, false, false, 0
             from copied k join commitments c on c.id = k.origin;
-            insert into activities (id, commitment_id, position, description, due_on, means_of_verification, weight, is_demonstration, status, percent)
-            select gen_random_uuid(), k.id, a.position, a.description, a.due_on, '{}', a.weight, false, 'NotStarted', 0
+            insert into activities (id, commitment_id, position, description, due_on, means_of_verification, weight, is_demonstration, status, percent, revision)
+            select gen_random_uuid(), k.id, a.position, a.description, a.due_on, '{}', a.weight, false, 'NotStarted', 0, 0
             from copied k join activities a on a.commitment_id = k.origin
             """,
             connection);

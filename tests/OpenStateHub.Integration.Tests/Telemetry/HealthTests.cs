@@ -1,0 +1,44 @@
+using System.Net;
+using Npgsql;
+using OpenStateHub.Integration.Tests.Fixtures;
+
+namespace OpenStateHub.Integration.Tests.Telemetry;
+
+/// <summary>What a service manager and a load balancer ask: whether the process lives, and whether it can serve.</summary>
+public sealed class HealthTests(PostgresServer server) : IAsyncLifetime
+{
+    private readonly TestHub hub = new(server);
+
+    public ValueTask InitializeAsync() => hub.InitializeAsync();
+
+    public ValueTask DisposeAsync() => hub.DisposeAsync();
+
+    [Fact]
+    public async Task A_database_that_lacks_a_migration_is_not_ready()
+    {
+        await using var site = new HubSite(hub);
+        using var client = site.At(null);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), await AskAsync(client));
+
+        await using var source = NpgsqlDataSource.Create(hub.AdminConnection);
+        await using var forget = source.CreateCommand("delete from migrations where name like '0001%'");
+        await forget.ExecuteNonQueryAsync();
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), await AskAsync(client));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_gone_is_not_ready_while_the_process_lives()
+    {
+        await using var site = new HubSite(hub);
+        using var client = site.At(null);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), await AskAsync(client));
+
+        await server.DropAsync(hub.Database);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), await AskAsync(client));
+    }
+
+    private static async Task<(HttpStatusCode Live, HttpStatusCode Ready)> AskAsync(HttpClient client) =>
+        ((await client.GetAsync("/health/live")).StatusCode, (await client.GetAsync("/health/ready")).StatusCode);
+}
