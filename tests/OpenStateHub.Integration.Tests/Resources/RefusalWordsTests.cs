@@ -9,7 +9,7 @@ namespace OpenStateHub.Integration.Tests.Resources;
 /// <summary>Whatever a rule refuses, the person reads why, in both languages.</summary>
 public sealed class RefusalWordsTests
 {
-    private static readonly string[] Areas = [nameof(RefusalWords), nameof(AccountWords)];
+    private static readonly string[] Areas = [nameof(RefusalWords), nameof(AccountWords), nameof(FileWords), nameof(JobWords)];
 
     private static readonly string[] Codes =
     [
