@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Playwright;
 using OpenStateHub.Browser.Tests.Fixtures;
 using OpenStateHub.Integration.Tests.Fixtures;
 
@@ -11,8 +9,6 @@ namespace OpenStateHub.Browser.Tests;
 [Collection(InBrowser.Name)]
 public sealed class AccessibilityTests(HubBrowser browser)
 {
-    private const int AtOnce = 2;
-
     /// <summary>A place with a plan in force, one whose plans are over, one without a plan, and the national one.</summary>
     private static readonly string?[] Hosts = ["durango", "veracruz", "hidalgo", null];
 
@@ -36,21 +32,9 @@ public sealed class AccessibilityTests(HubBrowser browser)
     [InlineData("?lang=en", "en")]
     public async Task Every_page_can_be_read_by_everybody(string query, string language)
     {
-        var findings = new ConcurrentQueue<string>();
-        var pages = new ConcurrentQueue<(string Host, string? Slug, string Path)>(await PagesAsync());
+        var pages = (await PagesAsync()).Select(page => browser.Address(page.Host, page.Path + query));
 
-        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => browser.VisitAsync(Screen.Desk, async page =>
-        {
-            while (pages.TryDequeue(out var next))
-            {
-                foreach (var finding in await LookAsync(page, browser.Address(next.Slug, next.Path + query), language))
-                {
-                    findings.Enqueue($"{next.Host}{next.Path}: {finding}");
-                }
-            }
-        })));
-
-        Assert.Empty(findings);
+        Assert.Empty(await browser.ScanAsync(pages, language));
     }
 
     [Fact]
@@ -65,26 +49,16 @@ public sealed class AccessibilityTests(HubBrowser browser)
         Assert.NotEmpty(await Accessibility.SidewaysAsync(page));
     });
 
-    private static async Task<IEnumerable<string>> LookAsync(IPage page, string address, string language)
-    {
-        await page.GotoAsync(address);
-        var spoken = await page.Locator("html").GetAttributeAsync("lang");
-        IEnumerable<string> wrong = spoken == language ? [] : [$"lang is {spoken}"];
-        var onDesk = await Accessibility.ViolationsAsync(page, Screen.Desk);
-        var onPhone = await Accessibility.ViolationsAsync(page, Screen.Phone);
-        return [.. wrong, .. onDesk, .. onPhone, .. await Accessibility.SidewaysAsync(page)];
-    }
-
     /// <summary>Fails on a page that nobody says how to see.</summary>
-    private async Task<IReadOnlyList<(string Host, string? Slug, string Path)>> PagesAsync()
+    private async Task<IReadOnlyList<(string? Host, string Path)>> PagesAsync()
     {
-        var pages = new List<(string, string?, string)>();
+        var pages = new List<(string?, string)>();
 
         foreach (var route in Routes())
         {
             var seen = await SamplesAsync(route);
             Assert.True(seen.Count > 0, $"Say in {nameof(SiteEndpoints.OnlyThere)} or {nameof(Instead)} how to see /{route}.");
-            pages.AddRange(seen.Select(sample => (sample.Host ?? "localhost", sample.Host, sample.Path)));
+            pages.AddRange(seen);
         }
 
         return pages;

@@ -15,17 +15,19 @@ public sealed class InBrowser : ICollectionFixture<HubBrowser>
 /// <summary>The demonstration served on a real port, and Chromium to look at it.</summary>
 public sealed class HubBrowser(PostgresServer server) : IAsyncLifetime
 {
-    private readonly DemoHub hub = new(server);
+    private readonly HttpClient client = new();
     private IPlaywright playwright = null!;
     private IBrowser chromium = null!;
     private int port;
+
+    public DemoHub Hub { get; } = new(server);
 
     public HubSite Site { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await hub.InitializeAsync();
-        Site = new HubSite(hub);
+        await Hub.InitializeAsync();
+        Site = new HubSite(Hub);
         Site.UseKestrel(0);
         Site.StartServer();
         port = Site.ClientOptions.BaseAddress.Port;
@@ -43,11 +45,15 @@ public sealed class HubBrowser(PostgresServer server) : IAsyncLifetime
     /// <summary>Whether a host has a page, asked without a browser.</summary>
     public async Task<bool> HasAsync(string? host, string path)
     {
-        // .NET does not resolve names under localhost: the host goes in the header.
-        using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, Address(null, path)) { Headers = { Host = new Uri(Address(host)).Authority } };
-        using var answer = await client.SendAsync(request);
+        using var answer = await AskAsync(host, path);
         return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>A page as the host sends it, asked without a browser.</summary>
+    public async Task<string> ReadAsync(string? host, string path)
+    {
+        using var answer = await AskAsync(host, path);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     /// <summary>A reader with a clean browser of their own. Fails when a page complains, lacks a part or asks anybody but the hub.</summary>
@@ -68,11 +74,19 @@ public sealed class HubBrowser(PostgresServer server) : IAsyncLifetime
         Assert.Empty(faults.Found);
     }
 
+    private async Task<HttpResponseMessage> AskAsync(string? host, string path)
+    {
+        // .NET does not resolve names under localhost: the host goes in the header.
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(null, path)) { Headers = { Host = new Uri(Address(host)).Authority } };
+        return await client.SendAsync(request);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        client.Dispose();
         await chromium.DisposeAsync();
         playwright.Dispose();
         await Site.DisposeAsync();
-        await hub.DisposeAsync();
+        await Hub.DisposeAsync();
     }
 }

@@ -19,14 +19,11 @@ public sealed class EditorTests(HubBrowser browser)
         await page.GotoAsync(browser.Address(Place, "/cuenta/entrar?volver=/gestion/plan/nuevo"));
         await new SignInScreen(page).EnterAsync(Email, DemoHub.Password);
         await page.GetByLabel("Título del plan").FillAsync("Plan que se escribe");
-        await page.GetByLabel("Primer día").FillAsync("2027-01-01");
-        await page.GetByLabel("Último día").FillAsync("2027-12-31");
         await page.GetByLabel("Ejes").FillAsync("Agua");
         await page.GetByText("Crear el borrador").ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/gestion/plan/plan-que-se-escribe$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/gestion/plan/plan-que-se-escribe/compromisos/nuevo$"));
 
         var form = new CommitmentFormScreen(page);
-        await page.GetByText("Nuevo compromiso").ClickAsync();
         await form.Title.FillAsync("Publicar la calidad del agua");
         await Expect(form.Kept).ToContainTextAsync("Borrador guardado");
 

@@ -44,7 +44,7 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
     public async Task Three_required_fields_make_an_activity_and_the_owners_are_the_commitments()
     {
         var (_, empty) = await browser.OpenAsync(Page);
-        Assert.Equal(["description", "deliverable", "dueon"], Required(empty));
+        Assert.Equal(["form-description", "form-deliverable", "form-dueon"], Required(empty));
 
         foreach (var number in Enumerable.Range(1, 3))
         {
@@ -67,31 +67,31 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
     {
         var id = Guid.CreateVersion7().ToString();
 
-        Assert.EndsWith("#agua-limpia", (await AddAsync("Una", new() { ["NewId"] = id, ["otra"] = "false" })).Location, StringComparison.Ordinal);
-        Assert.EndsWith("&hecho=agregada#agregar", (await AddAsync("Una", new() { ["NewId"] = id })).Location, StringComparison.Ordinal);
+        Assert.EndsWith("#agua-limpia", (await AddAsync("Una", new() { ["Form.Id"] = id, ["then"] = "plan" })).Location, StringComparison.Ordinal);
+        Assert.EndsWith("&hecho=agregada#agregar", (await AddAsync("Una", new() { ["Form.Id"] = id })).Location, StringComparison.Ordinal);
         Assert.Single(await ActivitiesAsync());
 
-        await AddAsync("Otra", new() { ["NewId"] = id });
+        await AddAsync("Otra", new() { ["Form.Id"] = id });
         Assert.Equal(["Una", "Otra"], (await ActivitiesAsync()).Select(a => a.Description));
     }
 
     [Theory]
-    [InlineData("Description", " ", "#description-error")]
-    [InlineData("Deliverable", "", "#deliverable-error")]
-    [InlineData("DueOn", "", "#dueon-error")]
-    [InlineData("DueOn", "2027-01-01", "#dueon-error")]
-    [InlineData("DueOn", "mañana", "#dueon-error")]
-    [InlineData("GovernmentOwner", "~301", "#governmentowner-error")]
-    [InlineData("Description", "~2001", "#description-error")]
+    [InlineData("Form.Description", " ", "#form-description-error")]
+    [InlineData("Form.Deliverable", "", "#form-deliverable-error")]
+    [InlineData("Form.DueOn", "", "#form-dueon-error")]
+    [InlineData("Form.DueOn", "2027-01-01", "#form-dueon-error")]
+    [InlineData("Form.DueOn", "mañana", "#form-dueon-error")]
+    [InlineData("Form.GovernmentOwner", "~301", "#form-governmentowner-error")]
+    [InlineData("Form.Description", "~2001", "#form-description-error")]
     public async Task A_refusal_stands_beside_its_field_and_keeps_what_was_typed(string field, string typed, string error)
     {
         typed = typed.StartsWith('~') ? new string('a', int.Parse(typed[1..], null)) : typed;
 
-        var refused = await AddAsync("Tomar muestras", new() { [field] = typed, ["CivilSocietyOwner"] = "Vecinos" });
+        var refused = await AddAsync("Tomar muestras", new() { [field] = typed, ["Form.CivilSocietyOwner"] = "Vecinos" });
 
         Assert.NotNull(refused.Page.QuerySelector(error));
-        Assert.Equal("Vecinos", refused.Page.QuerySelector("#civilsocietyowner")?.GetAttribute("value"));
-        Assert.Equal(field == "Deliverable" ? "" : "Informe", refused.Page.QuerySelector("#deliverable")?.GetAttribute("value"));
+        Assert.Equal("Vecinos", refused.Page.QuerySelector("#form-civilsocietyowner")?.GetAttribute("value"));
+        Assert.Equal(field == "Form.Deliverable" ? "" : "Informe", refused.Page.QuerySelector("#form-deliverable")?.GetAttribute("value"));
         Assert.Empty(await ActivitiesAsync());
     }
 
@@ -103,8 +103,8 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
 
         var saved = await browser.SendAsync(edit, new()
         {
-            ["Description"] = "Medir", ["Deliverable"] = "Acta", ["StartsOn"] = "2026-02-01", ["DueOn"] = "2026-05-31",
-            ["GovernmentOwner"] = "Obras", ["CivilSocietyOwner"] = "", ["Means"] = "Foto\r\n\r\n Acta firmada ", ["Weight"] = "75",
+            ["Form.Description"] = "Medir", ["Form.Deliverable"] = "Acta", ["Form.StartsOn"] = "2026-02-01", ["Form.DueOn"] = "2026-05-31",
+            ["Form.GovernmentOwner"] = "Obras", ["Form.CivilSocietyOwner"] = "", ["Form.Means"] = "Foto\r\n\r\n Acta firmada ", ["Form.Weight"] = "75",
         });
 
         Assert.EndsWith($"&hecho=pesos#actividad-{first}", saved.Location, StringComparison.Ordinal);
@@ -117,8 +117,8 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
 
         foreach (var (field, typed, error) in new[]
         {
-            ("Description", "", "#description-error"), ("StartsOn", "2026-06-01", "#dueon-error"), ("DueOn", "2027-02-01", "#dueon-error"),
-            ("Means", new string('a', 10_001), "#means-error"), ("Weight", "mucho", "#weight-error"), ("Weight", "100", "#weight-error"), ("Weight", "0", "#weight-error"),
+            ("Form.Description", "", "#form-description-error"), ("Form.StartsOn", "2026-06-01", "#form-dueon-error"), ("Form.DueOn", "2027-02-01", "#form-dueon-error"),
+            ("Form.Means", new string('a', 10_001), "#form-means-error"), ("Form.Weight", "mucho", "#form-weight-error"), ("Form.Weight", "100", "#form-weight-error"), ("Form.Weight", "0", "#form-weight-error"),
         })
         {
             var refused = await browser.SendAsync(edit, Whole(new() { [field] = typed }));
@@ -132,14 +132,14 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         var id = await GivenActivityAsync();
         var edit = $"{Page}/{id}";
         var (_, mine) = await browser.OpenAsync(edit);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(edit, Whole(new() { ["Description"] = "Lo de ella" }))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(edit, Whole(new() { ["Form.Description"] = "Lo de ella" }))).Status);
 
-        var conflict = await browser.PostAsync(edit, Whole(new() { ["Description"] = "Lo mío", ["__RequestVerificationToken"] = TokenOf(mine), ["_revision"] = "0", ["Weight"] = "100", ["WeightWas"] = "100" }));
+        var conflict = await browser.PostAsync(edit, Whole(new() { ["Form.Description"] = "Lo mío", ["__RequestVerificationToken"] = TokenOf(mine), ["_revision"] = "0", ["Form.Weight"] = "100", ["Form.WeightWas"] = "100" }));
 
         var row = conflict.Page.QuerySelector(".conflict tbody tr")!.TextContent;
         Assert.Contains("Lo de ella", row, StringComparison.Ordinal);
         Assert.Contains("Lo mío", row, StringComparison.Ordinal);
-        Assert.Equal("Lo mío", conflict.Page.QuerySelector("#description")?.TextContent.Trim());
+        Assert.Equal("Lo mío", conflict.Page.QuerySelector("#form-description")?.TextContent.Trim());
         Assert.Equal("Lo de ella", Assert.Single(await ActivitiesAsync()).Description);
         Assert.Equal("1", conflict.Page.QuerySelector("input[name=_revision]")?.GetAttribute("value"));
     }
@@ -164,9 +164,9 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         // Somebody writes in its form while it is taken out: the text stays in front of them.
         var (_, open) = await browser.OpenAsync($"{Page}/{first}");
         await browser.SendAsync(Page, [], $"#actividad-{first} form[action*=Remove]");
-        var late = await browser.PostAsync($"{Page}/{first}", Whole(new() { ["Description"] = "Tarde", ["__RequestVerificationToken"] = TokenOf(open), ["_revision"] = "0" }));
+        var late = await browser.PostAsync($"{Page}/{first}", Whole(new() { ["Form.Description"] = "Tarde", ["__RequestVerificationToken"] = TokenOf(open), ["_revision"] = "0" }));
         Assert.Contains("Alguien eliminó esta actividad", late.Errors, StringComparison.Ordinal);
-        Assert.Equal("Tarde", late.Page.QuerySelector("#description")?.TextContent.Trim());
+        Assert.Equal("Tarde", late.Page.QuerySelector("#form-description")?.TextContent.Trim());
 
         Assert.Equal("/gestion/plan/2026/eliminados?hecho=devuelto", (await browser.SendAsync("/gestion/plan/2026", [], "form[action$=eliminados]")).Location);
         Assert.Equal(2, (await ActivitiesAsync()).Count);
@@ -194,13 +194,13 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         foreach (var (page, form) in new[] { (Page, "form[data-keep]"), ($"{Page}/{id}", "form[data-keep]") })
         {
             var (_, open) = await browser.OpenAsync(page);
-            var typed = Filled(open, new() { ["Description"] = "A medio escribir", ["Deliverable"] = "Informe", ["DueOn"] = "2026-06-30" }, form);
+            var typed = Filled(open, new() { ["Form.Description"] = "A medio escribir", ["Form.Deliverable"] = "Informe", ["Form.DueOn"] = "2026-06-30" }, form);
             Assert.Equal(HttpStatusCode.OK, (await browser.PostAsync("/gestion/borrador", typed)).Status);
 
             var (_, again) = await browser.OpenAsync(page);
-            Assert.Equal("A medio escribir", again.QuerySelector("#description")?.TextContent.Trim());
+            Assert.Equal("A medio escribir", again.QuerySelector("#form-description")?.TextContent.Trim());
             Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(page, [], form)).Status);
-            Assert.NotEqual("A medio escribir", (await browser.OpenAsync(Page)).Page.QuerySelector("#description")?.TextContent.Trim());
+            Assert.NotEqual("A medio escribir", (await browser.OpenAsync(Page)).Page.QuerySelector("#form-description")?.TextContent.Trim());
         }
 
         Assert.Equal(["A medio escribir", "A medio escribir"], (await ActivitiesAsync()).Select(a => a.Description));
@@ -292,7 +292,7 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
         Assert.Empty(page.QuerySelectorAll("main form"));
         Assert.Contains("El plan ya está aprobado", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         var token = TokenOf(open);
-        var refused = await browser.PostAsync($"{Page}/{id}", Whole(new() { ["Description"] = "Otra", ["_revision"] = "0", ["__RequestVerificationToken"] = token }));
+        var refused = await browser.PostAsync($"{Page}/{id}", Whole(new() { ["Form.Description"] = "Otra", ["_revision"] = "0", ["__RequestVerificationToken"] = token }));
         Assert.Contains("aprob", refused.Errors, StringComparison.Ordinal);
 
         foreach (var handler in new[] { "Remove", "Move" })
@@ -399,11 +399,11 @@ public sealed class ActivitiesPageTests(PostgresServer server) : IAsyncLifetime
 
     /// <summary>A form that lacks nothing but what a test is about.</summary>
     private static Dictionary<string, string> Whole(Dictionary<string, string> values) =>
-        new(new Dictionary<string, string> { ["Description"] = "Medir", ["Deliverable"] = "Acta", ["DueOn"] = "2026-05-31" }.Concat(values).GroupBy(pair => pair.Key, pair => pair.Value).ToDictionary(pair => pair.Key, pair => pair.Last()));
+        new(new Dictionary<string, string> { ["Form.Description"] = "Medir", ["Form.Deliverable"] = "Acta", ["Form.DueOn"] = "2026-05-31" }.Concat(values).GroupBy(pair => pair.Key, pair => pair.Value).ToDictionary(pair => pair.Key, pair => pair.Last()));
 
     private Task<Browser.Answer> AddAsync(string description, Dictionary<string, string>? values = null)
     {
-        var fields = new Dictionary<string, string> { ["Description"] = description, ["Deliverable"] = "Informe", ["DueOn"] = "2026-06-30", ["otra"] = "true" };
+        var fields = new Dictionary<string, string> { ["Form.Description"] = description, ["Form.Deliverable"] = "Informe", ["Form.DueOn"] = "2026-06-30", ["then"] = "activity" };
 
         foreach (var (name, value) in values ?? [])
         {

@@ -33,7 +33,7 @@ public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
 
         var answer = await ana.SendAsync(New, new(Typed("Plan de acción 2027")) { ["Form.Axes"] = "Agua\n\n Aire " }, GivenDrafts.Form);
 
-        Assert.StartsWith("/gestion/plan/plan-de-accion-2027?guardado=", answer.Location, StringComparison.Ordinal);
+        Assert.StartsWith("/gestion/plan/plan-de-accion-2027/compromisos/nuevo?guardado=", answer.Location, StringComparison.Ordinal);
         Assert.Equal(["Agua", "Aire"], (await PlanAsync("plan-de-accion-2027")).Axes.OrderBy(a => a.Position).Select(a => a.Title));
     }
 

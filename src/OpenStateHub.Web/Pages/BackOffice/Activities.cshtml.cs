@@ -19,27 +19,8 @@ public sealed class ActivitiesModel(
     private const string FormName = "new-activity";
     private static readonly string[] KnownDone = ["agregada", "guardada", "pesos"];
 
-    /// <summary>Of the activity that the form adds: sent twice, it adds once.</summary>
     [BindProperty]
-    public Guid NewId { get; set; } = Guid.CreateVersion7();
-
-    [BindProperty]
-    public Guid? ActionId { get; set; }
-
-    [BindProperty]
-    public string? Description { get; set; }
-
-    [BindProperty]
-    public string? Deliverable { get; set; }
-
-    [BindProperty]
-    public DateOnly? DueOn { get; set; }
-
-    [BindProperty]
-    public string? GovernmentOwner { get; set; }
-
-    [BindProperty]
-    public string? CivilSocietyOwner { get; set; }
+    public ActivityForm Form { get; set; } = new();
 
     public FindCommitmentParts.Result Commitment { get; private set; } = null!;
 
@@ -54,7 +35,8 @@ public sealed class ActivitiesModel(
         return await ShowAsync(slug, commitmentSlug, ct) ? await StartAsync(ct) : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, string commitmentSlug, [FromForm(Name = "otra")] bool another, CancellationToken ct)
+    /// <param name="then">Where to go on: one more activity, another commitment, or back to the plan.</param>
+    public async Task<IActionResult> OnPostAsync(string slug, string commitmentSlug, string? then, CancellationToken ct)
     {
         if (!await ShowAsync(slug, commitmentSlug, ct))
         {
@@ -62,9 +44,11 @@ public sealed class ActivitiesModel(
         }
 
         Kept = keeping.Sent(FormName, SubjectOf(Commitment));
-        Require(nameof(Description), string.IsNullOrWhiteSpace(Description), words["Activity_DescriptionMissing"]);
-        Require(nameof(Deliverable), string.IsNullOrWhiteSpace(Deliverable), words["Activity_DeliverableMissing"]);
-        Require(nameof(DueOn), DueOn is null, words["Activity_DueMissing"]);
+
+        foreach (var (field, sentence) in Form.Missing(words).Where(missing => ModelState[missing.Field]?.Errors.Count is null or 0))
+        {
+            ModelState.AddModelError(field, sentence);
+        }
 
         if (!ModelState.IsValid)
         {
@@ -77,9 +61,12 @@ public sealed class ActivitiesModel(
         }
 
         await keeping.ForgetAsync(Kept, ct);
-        return LocalRedirect(Languages.Keep(another
-            ? Kept.SavedAddress(Commitment.Address()) + "&hecho=agregada#agregar"
-            : Kept.SavedAddress($"/gestion/plan/{slug}") + $"#{commitmentSlug}"));
+        return LocalRedirect(Languages.Keep(then switch
+        {
+            "activity" => Kept.SavedAddress(Commitment.Address()) + "&hecho=agregada#agregar",
+            "commitment" => Kept.SavedAddress($"/gestion/plan/{slug}/compromisos/nuevo"),
+            _ => Kept.SavedAddress($"/gestion/plan/{slug}") + $"#{commitmentSlug}",
+        }));
     }
 
     public Task<IActionResult> OnPostMoveAsync(string slug, string commitmentSlug, Guid id, Direction direction, CancellationToken ct) =>
@@ -112,50 +99,29 @@ public sealed class ActivitiesModel(
     /// <summary>The same form again, by an impatient finger, adds nothing; another text under the same id is another activity.</summary>
     private async Task<Refusal?> AddOnceAsync(CancellationToken ct)
     {
-        if (Commitment.Activities.FirstOrDefault(a => a.Id == NewId) is { } added && added.Text.Description != Description!.Trim())
+        if (Form.Id == Guid.Empty || (Commitment.Activities.FirstOrDefault(a => a.Id == Form.Id) is { } added && added.Text.Description != Form.Description!.Trim()))
         {
-            NewId = Guid.CreateVersion7();
+            Form.Id = Guid.CreateVersion7();
         }
 
-        return await add.ExecuteAsync(Input(), ct) is { } refusal && refusal != ActivityRefusals.AlreadyAdded ? refusal : null;
-    }
-
-    private AddActivity.Input Input() => new()
-    {
-        Id = NewId,
-        CommitmentId = Commitment.Id,
-        ActionId = ActionId,
-        Description = Description!,
-        Deliverable = Deliverable,
-        DueOn = DueOn,
-        GovernmentOwner = GovernmentOwner,
-        CivilSocietyOwner = CivilSocietyOwner,
-    };
-
-    private void Require(string field, bool isMissing, string sentence)
-    {
-        if (isMissing && ModelState[field]?.Errors.Count is null or 0)
-        {
-            ModelState.AddModelError(field, sentence);
-        }
+        return await add.ExecuteAsync(Form.Input(Commitment.Id), ct) is { } refusal && refusal != ActivityRefusals.AlreadyAdded ? refusal : null;
     }
 
     private async Task<IActionResult> AgainAsync(Refusal refusal, CancellationToken ct)
     {
-        ModelState.Refuse(refusal, reasons, PlanEditing.ActivityFields);
+        ModelState.Refuse(refusal, reasons, ActivityForm.Fields);
         return await ShowAsync(Commitment.PlanSlug, Commitment.Slug, ct) ? Page() : NotFound();
     }
 
     /// <summary>What was typed before and not saved, or an empty form with the owners that the commitment names.</summary>
     private async Task<PageResult> StartAsync(CancellationToken ct)
     {
-        (GovernmentOwner, CivilSocietyOwner) = (Commitment.Lead, Commitment.Counterpart);
         Kept = await keeping.OpenAsync(FormName, SubjectOf(Commitment), "", ct);
+        Form = new ActivityForm { Id = Guid.CreateVersion7(), GovernmentOwner = Commitment.Lead, CivilSocietyOwner = Commitment.Counterpart };
 
         if (Kept.Typed is { } typed)
         {
-            await TryUpdateModelAsync(
-                this, "", typed, m => m.NewId, m => m.ActionId, m => m.Description, m => m.Deliverable, m => m.DueOn, m => m.GovernmentOwner, m => m.CivilSocietyOwner);
+            await TryUpdateModelAsync(Form, nameof(Form), typed);
         }
 
         return Page();

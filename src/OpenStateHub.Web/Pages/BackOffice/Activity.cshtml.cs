@@ -17,33 +17,7 @@ public sealed class ActivityModel(
     private const string FormName = "activity";
 
     [BindProperty]
-    public string? Description { get; set; }
-
-    [BindProperty]
-    public string? Deliverable { get; set; }
-
-    [BindProperty]
-    public DateOnly? StartsOn { get; set; }
-
-    [BindProperty]
-    public DateOnly? DueOn { get; set; }
-
-    [BindProperty]
-    public string? GovernmentOwner { get; set; }
-
-    [BindProperty]
-    public string? CivilSocietyOwner { get; set; }
-
-    /// <summary>One a line.</summary>
-    [BindProperty]
-    public string? Means { get; set; }
-
-    [BindProperty]
-    public string? Weight { get; set; }
-
-    /// <summary>What it weighed when the form was opened: only a weight that the person changed is set.</summary>
-    [BindProperty]
-    public string? WeightWas { get; set; }
+    public ActivityForm Form { get; set; } = new();
 
     public FindCommitmentParts.Result Commitment { get; private set; } = null!;
 
@@ -56,21 +30,17 @@ public sealed class ActivityModel(
 
     public async Task<IActionResult> OnGetAsync(string slug, string commitmentSlug, Guid id, CancellationToken ct)
     {
-        if (!await LoadAsync(slug, commitmentSlug, id, ct) || Activity is not { Text: var text })
+        if (!await LoadAsync(slug, commitmentSlug, id, ct) || Activity is null)
         {
             return NotFound();
         }
 
-        (Description, Deliverable, StartsOn, DueOn) = (text.Description, text.Deliverable, text.StartsOn, text.DueOn);
-        (GovernmentOwner, CivilSocietyOwner, Means) = (text.GovernmentOwner, text.CivilSocietyOwner, string.Join('\n', text.MeansOfVerification));
-        WeightWas = Weight = WeightText.Of(Activity.Weight);
+        Form = ActivityForm.Of(Activity);
         Kept = await keeping.OpenAsync(FormName, SubjectOf(id), RevisionOf(Activity), ct);
 
         if (Kept.Typed is { } typed)
         {
-            await TryUpdateModelAsync(
-                this, "", typed, m => m.Description, m => m.Deliverable, m => m.StartsOn, m => m.DueOn, m => m.GovernmentOwner, m => m.CivilSocietyOwner,
-                m => m.Means, m => m.Weight, m => m.WeightWas);
+            await TryUpdateModelAsync(Form, nameof(Form), typed);
         }
 
         return Page();
@@ -84,11 +54,10 @@ public sealed class ActivityModel(
         }
 
         Kept = keeping.Sent(FormName, SubjectOf(id));
-        var weight = Weight?.Trim() == WeightWas ? null : WeightText.Read(Weight);
 
-        if (weight is null && Weight?.Trim() != WeightWas)
+        if (Form.WeightIsUnreadable)
         {
-            ModelState.AddModelError(nameof(Weight), words["Weight_Unreadable"]);
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Weight)}", words["Weight_Unreadable"]);
         }
 
         if (!ModelState.IsValid)
@@ -98,7 +67,7 @@ public sealed class ActivityModel(
 
         // A form that does not say what its writer saw has seen nothing.
         var seen = int.TryParse(Kept.Revision, out var revision) ? revision : -1;
-        var input = new ReviseActivity.Input { ActivityId = id, Revision = seen, Text = Text(), Weight = weight };
+        var input = new ReviseActivity.Input { ActivityId = id, Revision = seen, Text = Form.Text(), Weight = Form.NewWeight };
         var refusal = await PlanEditing.TryAsync(() => revise.ExecuteAsync(input, ct));
 
         if (refusal == PlanRefusals.ChangedMeanwhile)
@@ -109,11 +78,11 @@ public sealed class ActivityModel(
         if (refusal is null)
         {
             await keeping.ForgetAsync(Kept, ct);
-            return LocalRedirect(Languages.Keep(Kept.SavedAddress(Commitment.Address()) + $"&hecho={(weight is null ? "guardada" : "pesos")}#actividad-{id}"));
+            return LocalRedirect(Languages.Keep(Kept.SavedAddress(Commitment.Address()) + $"&hecho={(Form.NewWeight is null ? "guardada" : "pesos")}#actividad-{id}"));
         }
 
         await LoadAsync(slug, commitmentSlug, id, ct);
-        ModelState.Refuse(refusal, reasons, PlanEditing.ActivityFields);
+        ModelState.Refuse(refusal, reasons, ActivityForm.Fields);
         return Page();
     }
 
@@ -128,32 +97,13 @@ public sealed class ActivityModel(
             return true;
         }
 
-        Kept = Kept with { Revision = RevisionOf(Activity), Conflict = Conflict.Between(Said(Text().Tidy()), Said(Activity.Text)) };
+        Kept = Kept with { Revision = RevisionOf(Activity), Conflict = Conflict.Between(ActivityForm.Said(Form.Text().Tidy(), words), ActivityForm.Said(Activity.Text, words)) };
         return Kept.Conflict is not null;
     }
-
-    private IEnumerable<(string, string?)> Said(ActivityText text) =>
-    [
-        (words["Field_Description"], text.Description), (words["Field_Deliverable"], text.Deliverable),
-        (words["Field_Start"], text.StartsOn is { } from ? Dates.Words(from) : null), (words["Field_Due"], text.DueOn is { } due ? Dates.Words(due) : null),
-        (words["Field_Government"], text.GovernmentOwner), (words["Field_CivilSociety"], text.CivilSocietyOwner),
-        (words["Field_Means"], string.Join('\n', text.MeansOfVerification)),
-    ];
 
     private static string SubjectOf(Guid id) => id.ToString();
 
     private static string RevisionOf(FindCommitmentParts.ActivityPart activity) => activity.Revision.ToString(Languages.Spanish);
-
-    private ActivityText Text() => new()
-    {
-        Description = Description ?? "",
-        Deliverable = Deliverable,
-        StartsOn = StartsOn,
-        DueOn = DueOn,
-        GovernmentOwner = GovernmentOwner,
-        CivilSocietyOwner = CivilSocietyOwner,
-        MeansOfVerification = (Means ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-    };
 
     private async Task<bool> LoadAsync(string slug, string commitmentSlug, Guid id, CancellationToken ct)
     {

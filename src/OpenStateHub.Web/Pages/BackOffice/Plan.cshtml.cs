@@ -10,19 +10,6 @@ using OpenStateHub.Web.Security;
 
 namespace OpenStateHub.Web.Pages.BackOffice;
 
-/// <summary>The next step of a plan's life.</summary>
-public enum PlanStep
-{
-    OpenConsultation,
-    Approve,
-    Publish,
-    StartImplementation,
-    Close,
-
-    /// <summary>Nothing is left to do here: the plan is over.</summary>
-    None,
-}
-
 /// <summary>One plan as it stands, what it lacks, and its next step.</summary>
 [Requires(Right.EditPlans)]
 public sealed class PlanModel(
@@ -48,12 +35,19 @@ public sealed class PlanModel(
     [BindProperty(Name = "paso", SupportsGet = true)]
     public PlanStep? Asked { get; set; }
 
-    public PlanStep Next => MayStartFirst && Asked is PlanStep.StartImplementation ? PlanStep.StartImplementation : StepOf(Plan.Status, Plan.IsTranscription);
+    public PlanStep Next =>
+        (Asked is PlanStep.StartImplementation && MayStartFirst) || (Asked is PlanStep.ReopenConsultation && MayReopen) ? Asked.Value
+        : StepOf(Plan.Status, Plan.IsTranscription);
+
+    /// <summary>Its text is bound and it is not public yet: what it lacks is mended by consulting again.</summary>
+    public bool MayReopen => Plan is { IsTranscription: false, Status: PlanStatus.Approved };
 
     /// <summary>The period of a transcription is over, so it is closed next; its source may tell when its implementation began.</summary>
     public bool MayStartFirst => Plan is { IsTranscription: true, Status: PlanStatus.Published };
 
     public bool IsPublic => Plan.PublishedOn is not null;
+
+    public bool MustPassGate => !IsPublic && !Plan.IsTranscription;
 
     /// <summary>A transcription has no steps before its publication: its source tells what it tells.</summary>
     public static PlanStep StepOf(PlanStatus status, bool isTranscription) => status switch
@@ -97,6 +91,23 @@ public sealed class PlanModel(
         return activities.Where(a => a.Id == item.Part).Select(a => a.Description)
             .Concat(activities.Where(a => a.ActionId == item.Part && item.Part is not null).Select(a => a.Action))
             .FirstOrDefault();
+    }
+
+    /// <summary>The field where what is missing is written.</summary>
+    public string AddressOf(PublishGate.Item item)
+    {
+        var commitment = $"/gestion/plan/{Plan.Slug}/compromisos/{item.Commitment ?? "nuevo"}";
+        return item.What switch
+        {
+            Missing.Problem => $"{commitment}#form-problem",
+            Missing.Value => $"{commitment}#form-value",
+            Missing.DatesInsidePlan => $"{commitment}#form-startson",
+            Missing.DatedActivity or Missing.ActivityOfAction => $"{commitment}/actividades#agregar",
+            Missing.GovernmentOwner => $"{commitment}/actividades/{item.Part}#form-governmentowner",
+            Missing.CivilSocietyOwner => $"{commitment}/actividades/{item.Part}#form-civilsocietyowner",
+            Missing.WholeWeights => $"{commitment}/pesos{(item.Part is { } action ? $"?accion={action}" : "")}",
+            _ => commitment,
+        };
     }
 
     private async Task<Refusal?> TakeAsync(CancellationToken ct)

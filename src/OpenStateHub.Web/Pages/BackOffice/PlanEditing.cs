@@ -8,20 +8,6 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>What the pages of the plan editor have in common.</summary>
 internal static class PlanEditing
 {
-    /// <summary>A refusal's field of an activity, and the input that stands for it.</summary>
-    public static readonly Dictionary<string, string> ActivityFields = new()
-    {
-        ["description"] = nameof(ActivityModel.Description),
-        ["deliverable"] = nameof(ActivityModel.Deliverable),
-        ["startsOn"] = nameof(ActivityModel.StartsOn),
-        ["dueOn"] = nameof(ActivityModel.DueOn),
-        ["governmentOwner"] = nameof(ActivityModel.GovernmentOwner),
-        ["civilSocietyOwner"] = nameof(ActivityModel.CivilSocietyOwner),
-        ["meansOfVerification"] = nameof(ActivityModel.Means),
-        ["weight"] = nameof(ActivityModel.Weight),
-        ["actionId"] = nameof(ActivitiesModel.ActionId),
-    };
-
     /// <summary>The refusal of a command, which may be that somebody else was first.</summary>
     public static async Task<Refusal?> TryAsync(Func<Task<Refusal?>> command)
     {

@@ -36,6 +36,9 @@ public sealed class PlanForm
 
     public static PlanForm Of(PlanHead head) => new() { Title = head.Title, Summary = head.Summary, StartsOn = head.StartsOn, EndsOn = head.EndsOn };
 
+    /// <summary>A plan from nothing, with an axis: what comes next is its first commitment.</summary>
+    public bool BeginsEmpty => string.IsNullOrEmpty(From) && AxisTitles.Any();
+
     public IEnumerable<string> AxisTitles => (Axes ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public IEnumerable<(string Label, string? Text)> Said(IStringLocalizer<PlanWords> words) =>

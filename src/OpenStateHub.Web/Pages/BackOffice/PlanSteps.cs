@@ -12,6 +12,9 @@ public sealed class PlanSteps(OpenConsultation open, ApprovePlan approve, Publis
         PlanStep.OpenConsultation => plan.Status is PlanStatus.Draft
             ? open.ExecuteAsync(plan.Id, on, ct)
             : Task.FromResult<Refusal?>(PlanRefusals.NotInDraft),
+        PlanStep.ReopenConsultation => plan.Status is PlanStatus.Approved
+            ? open.ExecuteAsync(plan.Id, on, ct)
+            : Task.FromResult<Refusal?>(PlanRefusals.NotApproved),
         PlanStep.Approve => approve.ExecuteAsync(plan.Id, agreement, on, ct),
         PlanStep.Publish => publish.ExecuteAsync(plan.Id, on, ct),
         PlanStep.StartImplementation => start.ExecuteAsync(plan.Id, on, ct),

@@ -30,6 +30,11 @@ public sealed class FormField(IStringLocalizer<SharedWords> words) : TagHelper
     /// <summary>Lines of a longer text; null for one line.</summary>
     public int? Rows { get; set; }
 
+    /// <summary>The days between which a date makes sense: a phone's calendar opens there.</summary>
+    public DateOnly? Min { get; set; }
+
+    public DateOnly? Max { get; set; }
+
     [ViewContext]
     public required ViewContext ViewContext { get; set; }
 
@@ -102,6 +107,8 @@ public sealed class FormField(IStringLocalizer<SharedWords> words) : TagHelper
         }
 
         Say("autocomplete", Autocomplete);
+        Say("min", Text(Min));
+        Say("max", Text(Max));
         Say("aria-describedby", described);
         Say("aria-invalid", error is null ? null : "true");
         Say("aria-required", Optional ? null : "true");

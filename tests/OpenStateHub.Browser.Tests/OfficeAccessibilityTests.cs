@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using OpenStateHub.Browser.Tests.Fixtures;
+using OpenStateHub.Browser.Tests.Screens;
+using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Integration.Tests.Fixtures;
+
+namespace OpenStateHub.Browser.Tests;
+
+/// <summary>Everybody can work in the back office: each page of the site's own list behind the door, on an open draft, in both languages.</summary>
+[Collection(InBrowser.Name)]
+public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetime
+{
+    private const string Place = "hidalgo";
+    private const string Commitment = "gestion/plan/{slug}/compromisos/{commitmentSlug}";
+
+    /// <summary>Pages that show nothing: they take what a form sends, and lead on.</summary>
+    private static readonly string[] NothingToSee = ["cuenta/salir", "gestion/borrador"];
+
+    /// <summary>Routes with parameters, and what to ask instead; a plan without contents and a new commitment are pages of their own.</summary>
+    private readonly Dictionary<string, string[]> samples = [];
+
+    public async ValueTask InitializeAsync() => await browser.Hub.AsAsync(await browser.Hub.FindAsync(Place), async scope =>
+    {
+        var db = scope.GetRequiredService<HubDbContext>();
+
+        if (!await db.ActionPlans.AnyAsync(plan => plan.Slug == "2026"))
+        {
+            await DraftAsync(scope);
+        }
+
+        var activity = await db.Activities.Select(a => a.Id).FirstAsync();
+        var action = await db.Commitments.SelectMany(c => c.Actions).Select(a => a.Id).FirstAsync();
+        var name = await db.DatedNames.Select(n => n.Id).FirstAsync();
+        samples["gestion/plan/{slug}"] = ["gestion/plan/2026", "gestion/plan/vacio"];
+        samples[Commitment] = ["gestion/plan/2026/compromisos/agua-limpia", "gestion/plan/2026/compromisos/nuevo", "gestion/plan/vacio/compromisos/nuevo"];
+        samples[Commitment + "/actividades/{id:guid}"] = [$"gestion/plan/2026/compromisos/agua-limpia/actividades/{activity}"];
+        samples[Commitment + "/acciones"] = ["gestion/plan/2026/compromisos/agua-limpia/acciones", "gestion/plan/2026/compromisos/aire-limpio/acciones"];
+        samples[Commitment + "/acciones/{id:guid}"] = [$"gestion/plan/2026/compromisos/aire-limpio/acciones/{action}"];
+        samples["gestion/ajustes/nombres/terminar"] = [$"gestion/ajustes/nombres/terminar?nombre={name}"];
+    });
+
+    [Theory]
+    [InlineData("", "es-MX")]
+    [InlineData("lang=en", "en")]
+    public async Task Every_page_behind_the_door_can_be_read_by_everybody(string query, string language)
+    {
+        var addresses = Routes().SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{query}"));
+
+        Assert.Empty(await browser.ScanAsync(addresses, language, EnterAsync));
+    }
+
+    private async Task EnterAsync(IPage page)
+    {
+        await page.GotoAsync(browser.Address(Place, "/cuenta/entrar"));
+        await new SignInScreen(page).EnterAsync($"admin@{Place}.example", DemoHub.Password);
+    }
+
+    private IEnumerable<string> Routes() =>
+        SiteEndpoints.Of(browser.Site)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(SiteEndpoints.RouteOf)
+            .Distinct()
+            .Except(NothingToSee);
+
+    private string[] PathsOf(string route) => samples.GetValueOrDefault(route)
+        ?? [route.Replace("{slug}", "2026", StringComparison.Ordinal).Replace("{commitmentSlug}", "agua-limpia", StringComparison.Ordinal)];
+
+    /// <summary>One commitment with activities, one with actions, something removed, and a plan with nothing in it yet.</summary>
+    private static async Task DraftAsync(IServiceProvider scope)
+    {
+        var plan = GivenPlans.Plan();
+        var axis = new AddAxis.Input { PlanId = plan.Id, Title = "Agua y aire" };
+        var water = GivenPlans.Commitment(plan, axis);
+        var air = GivenPlans.Commitment(plan, axis, number: 2, shortTitle: "Aire limpio", problem: null);
+        var gone = GivenPlans.Activity(water);
+        Assert.Null(await scope.GetRequiredService<DraftPlan>().ExecuteAsync(plan, default));
+        Assert.Null(await scope.GetRequiredService<DraftPlan>().ExecuteAsync(GivenPlans.Plan("vacio") with { Axes = ["Agua"] }, default));
+        Assert.Null(await scope.GetRequiredService<AddAxis>().ExecuteAsync(axis, default));
+        Assert.Null(await scope.GetRequiredService<AddCommitment>().ExecuteAsync(water, default));
+        Assert.Null(await scope.GetRequiredService<AddCommitment>().ExecuteAsync(air, default));
+        Assert.Null(await scope.GetRequiredService<AddActivity>().ExecuteAsync(GivenPlans.Activity(water), default));
+        Assert.Null(await scope.GetRequiredService<AddActivity>().ExecuteAsync(GivenPlans.Activity(water), default));
+        Assert.Null(await scope.GetRequiredService<AddActivity>().ExecuteAsync(gone, default));
+        Assert.Null(await scope.GetRequiredService<AddAction>().ExecuteAsync(new() { CommitmentId = air.Id, Title = "Medir" }, default));
+        Assert.Null(await scope.GetRequiredService<AddAction>().ExecuteAsync(new() { CommitmentId = air.Id, Title = "Publicar" }, default));
+        Assert.Null(await scope.GetRequiredService<RemoveActivity>().ExecuteAsync(gone.Id, 0, Guid.CreateVersion7(), new(Guid.CreateVersion7(), null), default));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
