@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(HubBrowser browser)
     {
         var pages = (await PagesAsync()).Select(page => browser.Address(page.Host, page.Path + query));
 
-        Assert.Empty(await browser.ScanAsync(pages, language));
+        Assert.Empty(await browser.ScanAsync(pages, language, [Screen.Desk, Screen.Phone]));
     }
 
     [Fact]

@@ -1,8 +1,20 @@
 namespace OpenStateHub.Core.ActionPlans;
 
-/// <content>The order of its commitments, and what goes out of it and comes back.</content>
+/// <content>Its commitments: what comes in, their order, and what goes out of it and comes back.</content>
 public sealed partial class ActionPlan
 {
+    public Refusal? Add(Commitment commitment)
+    {
+        if ((CheckInside(commitment) ?? commitment.Check() ?? ChangeText()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        commitment.BelongTo(this);
+        commitments.Add(commitment);
+        return null;
+    }
+
     /// <summary>One place up or down among the commitments of its axis, which exchange their numbers; at either end nothing moves.</summary>
     public Refusal? Move(Commitment commitment, Direction direction)
     {

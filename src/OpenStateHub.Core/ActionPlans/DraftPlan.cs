@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Tenancy;
 
@@ -56,7 +57,7 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
 
         if (await db.ActionPlans.AnyAsync(p => p.Slug == slug, ct))
         {
-            return PlanRefusals.SlugTaken;
+            return await TakenAsync(input.Id, slug, ct);
         }
 
         var plan = new ActionPlan
@@ -89,9 +90,21 @@ public sealed class DraftPlan(HubDbContext db, TenantContext tenant, TimeProvide
         }
 
         db.ActionPlans.Add(plan);
-        await db.SaveChangesAsync(ct);
-        return null;
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+        catch (DbUpdateException e) when (db.Database.CurrentTransaction is null && e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return await TakenAsync(input.Id, slug, ct);
+        }
     }
+
+    /// <returns>Null where it is this very plan: the same form again, by an impatient finger, drafts nothing more.</returns>
+    private async Task<Refusal?> TakenAsync(Guid id, string slug, CancellationToken ct) =>
+        await db.ActionPlans.AnyAsync(p => p.Slug == slug && p.Id == id, ct) ? null : PlanRefusals.SlugTaken;
 
     private async Task<Refusal?> CopyAsync(ActionPlan plan, string from, bool continues, CancellationToken ct)
     {

@@ -36,6 +36,7 @@ public sealed class FindPlanWork(HubDbContext db)
                         Slug = c.Slug,
                         Number = c.Number,
                         Title = c.Text.Title,
+                        Actions = c.Actions.OrderBy(x => x.Position).Select(x => new ActionPart { Id = x.Id, Title = x.Title }).ToList(),
                         Activities = c.Activities.OrderBy(x => x.Action!.Position).ThenBy(x => x.Position).Select(x => new ActivityPart
                         {
                             Id = x.Id,
@@ -93,7 +94,14 @@ public sealed class FindPlanWork(HubDbContext db)
         public required string Slug { get; init; }
         public required int Number { get; init; }
         public required string Title { get; init; }
+        public required IReadOnlyList<ActionPart> Actions { get; init; }
         public required IReadOnlyList<ActivityPart> Activities { get; init; }
+    }
+
+    public sealed record ActionPart
+    {
+        public required Guid Id { get; init; }
+        public required string Title { get; init; }
     }
 
     public sealed record ActivityPart

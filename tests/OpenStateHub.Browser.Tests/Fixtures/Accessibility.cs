@@ -16,10 +16,10 @@ internal static class Accessibility
 
     private const int AtOnce = 2;
 
-    /// <summary>What is wrong with these pages for anybody who reads them: on a desk, on a phone and magnified.</summary>
+    /// <summary>What is wrong with these pages for anybody who reads them, on these screens and magnified.</summary>
     /// <param name="enter">How a reader comes behind the door; there, a page that is not found was not read.</param>
     public static async Task<IReadOnlyCollection<string>> ScanAsync(
-        this HubBrowser browser, IEnumerable<string> addresses, string language, Func<IPage, Task>? enter = null)
+        this HubBrowser browser, IEnumerable<string> addresses, string language, IReadOnlyList<Screen> screens, Func<IPage, Task>? enter = null)
     {
         var findings = new ConcurrentQueue<string>();
         var waiting = new ConcurrentQueue<string>(addresses);
@@ -30,7 +30,7 @@ internal static class Accessibility
 
             while (waiting.TryDequeue(out var address))
             {
-                foreach (var finding in await LookAsync(page, address, language, mustAnswer: enter is not null))
+                foreach (var finding in await LookAsync(page, address, language, screens, mustAnswer: enter is not null))
                 {
                     findings.Enqueue($"{address}: {finding}");
                 }
@@ -54,13 +54,27 @@ internal static class Accessibility
         return width > Screen.Magnified.Width ? [$"scrolls sideways: {width} px wide on {Screen.Magnified.Width}"] : [];
     }
 
-    private static async Task<IEnumerable<string>> LookAsync(IPage page, string address, string language, bool mustAnswer)
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, string address, string language, IReadOnlyList<Screen> screens, bool mustAnswer)
     {
         var answer = await page.GotoAsync(address);
         var spoken = await page.Locator("html").GetAttributeAsync("lang");
-        string[] wrong = [.. spoken == language ? [] : new[] { $"lang is {spoken}" }, .. mustAnswer && !answer!.Ok ? [$"answered {answer.Status}"] : Array.Empty<string>()];
-        var onDesk = await ViolationsAsync(page, Screen.Desk);
-        var onPhone = await ViolationsAsync(page, Screen.Phone);
-        return [.. wrong, .. onDesk, .. onPhone, .. await SidewaysAsync(page)];
+        List<string> wrong = [];
+
+        if (spoken != language)
+        {
+            wrong.Add($"lang is {spoken}");
+        }
+
+        if (mustAnswer && !answer!.Ok)
+        {
+            wrong.Add($"answered {answer.Status}");
+        }
+
+        foreach (var screen in screens)
+        {
+            wrong.AddRange(await ViolationsAsync(page, screen));
+        }
+
+        return [.. wrong, .. await SidewaysAsync(page)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using OpenStateHub.Browser.Tests.Fixtures;
 using OpenStateHub.Browser.Tests.Screens;
 using OpenStateHub.Integration.Tests.Fixtures;
@@ -41,5 +42,45 @@ public sealed class EditorTests(HubBrowser browser)
         await form.SaveAsync();
         await Expect(page.GetByText("1. Publicar la calidad del agua").First).ToBeVisibleAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
+
+        await page.GoBackAsync();
+        await Expect(form.Title).ToHaveValueAsync("");
     });
+
+    [Theory]
+    [InlineData("tabasco", true)]
+    [InlineData("oaxaca", false)]
+    public async Task An_impatient_finger_adds_once_and_what_was_taken_out_comes_back(string place, bool javaScript)
+    {
+        await browser.Hub.DraftAsync(await browser.Hub.FindAsync(place));
+
+        await browser.VisitAsync(Screen.Phone, async page =>
+        {
+            var sitting = new Sitting(page);
+            var parts = page.Locator(".part");
+            await page.GotoAsync(browser.Address(place, $"/cuenta/entrar?volver={GivenDrafts.Commitment}/actividades"));
+            await new SignInScreen(page).EnterAsync($"admin@{place}.example", DemoHub.Password);
+
+            foreach (var (index, step) in new[] { "Medir", "Publicar" }.Index())
+            {
+                await sitting.FillAsync("Qué se hará", step);
+                await sitting.FillAsync("Qué se entregará", "Un informe");
+                await sitting.FillAsync("Vence", "2026-06-30");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Guardar y agregar otra" }).DblClickAsync();
+                await Expect(parts).ToHaveCountAsync(index + 1);
+            }
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Eliminar: Medir" }).ClickAsync();
+            await Expect(parts).ToHaveCountAsync(1);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Deshacer: Medir" }).ClickAsync();
+            await Expect(parts).ToHaveCountAsync(2);
+
+            await sitting.FollowAsync("Cambiar los pesos");
+            await sitting.FillAsync("Medir", "70");
+            await sitting.PressAsync("Ajustar el resto");
+            await Expect(sitting.Field("Publicar")).ToHaveValueAsync("30");
+            await sitting.PressAsync("Guardar los pesos");
+            await Expect(parts.First).ToContainTextAsync("70 %");
+        }, javaScript);
+    }
 }

@@ -131,7 +131,7 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
         await luis.SignInAsync("luis@ejemplo.mx");
         var (_, page) = await luis.OpenAsync(GivenDrafts.Commitment);
         var fields = Browser.FieldsOf(page.QuerySelector(GivenDrafts.Form)!);
-        await ana.SendAsync(GivenDrafts.Commitment, new() { ["Form.Problem"] = "Lo que escribió Ana." }, GivenDrafts.Form);
+        await ana.SendAsync(GivenDrafts.Commitment, new() { ["Form.Problem"] = "Lo que escribió Ana.", ["Form.LegalBasis"] = "Ley de aguas" }, GivenDrafts.Form);
 
         fields["Form.Problem"] = "Lo que escribió Luis.";
         fields["Form.Budget"] = "Sin gasto";
@@ -141,12 +141,13 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
         var rows = told.Page.QuerySelectorAll(".conflict tbody tr").Select(row => row.QuerySelectorAll(".said").Select(said => said.TextContent).ToArray()).ToList();
         Assert.Contains(rows, row => row is ["Lo que escribió Luis.", "Lo que escribió Ana."]);
         Assert.Contains(rows, row => row is ["Sin gasto", "(vacío)"]);
+        Assert.Equal(2, rows.Count);
         Assert.Equal("Lo que escribió Luis.", told.Page.QuerySelector("#form-problem")!.TextContent.Trim());
         Assert.Equal("Lo que escribió Ana.", (await CommitmentAsync("agua-limpia")).Text.Problem);
 
         var kept = await luis.PostAsync(GivenDrafts.Commitment, Browser.FieldsOf(told.Page.QuerySelector(GivenDrafts.Form)!));
         Assert.Equal(HttpStatusCode.Redirect, kept.Status);
-        Assert.Equal("Lo que escribió Luis.", (await CommitmentAsync("agua-limpia")).Text.Problem);
+        Assert.Equal(("Lo que escribió Luis.", "Sin gasto", "Ley de aguas"), (await CommitmentAsync("agua-limpia")).Text is var text ? (text.Problem, text.Budget, text.LegalBasis) : default);
     }
 
     [Fact]

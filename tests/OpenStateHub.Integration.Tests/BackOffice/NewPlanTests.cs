@@ -38,6 +38,23 @@ public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_proposed_is_enough_and_a_form_sent_twice_drafts_one_plan()
+    {
+        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        var (_, page) = await ana.OpenAsync(New);
+        var proposed = Browser.FieldsOf(page.QuerySelector(GivenDrafts.Form)!);
+
+        var answers = await Task.WhenAll(ana.PostAsync(New, proposed), ana.PostAsync(New, proposed));
+
+        Assert.All(answers, answer => Assert.StartsWith("/gestion/plan/plan-de-accion-local-2026-2027/compromisos/nuevo?", answer.Location, StringComparison.Ordinal));
+        var plan = await PlanAsync("plan-de-accion-local-2026-2027");
+        Assert.Equal((new DateOnly(2026, 7, 1), new DateOnly(2027, 6, 30), "Gobierno abierto"), (plan.StartsOn, plan.EndsOn, Assert.Single(plan.Axes).Title));
+
+        var again = await ana.SendAsync(New, new() { ["Form.Title"] = plan.Title }, GivenDrafts.Form);
+        Assert.NotNull(again.Page.QuerySelector(".field-wrong #form-title"));
+    }
+
+    [Fact]
     public async Task From_the_last_plan_without_its_dates_and_progress()
     {
         await hub.AsAsync(durango, async scope =>

@@ -133,7 +133,7 @@ public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
         var waiting = (await browser.OpenAsync("/gestion")).Page;
 
         Assert.Contains("primer plan", empty.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(empty.QuerySelector(".empty a[href='/gestion/plan']"));
+        Assert.NotNull(empty.QuerySelector(".empty a[href='/gestion/plan/nuevo']"));
         Assert.NotNull(waiting.QuerySelector($".matters a[href='{Page}']"));
         Assert.NotNull(waiting.QuerySelector("a[href='/gestion/ajustes']"));
         Assert.All(waiting.QuerySelectorAll(".matter"), matter => Assert.NotNull(matter.QuerySelector("a[href]")));

@@ -61,8 +61,16 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
 
         Assert.Contains("Todavía falta algo", refused.Errors, StringComparison.Ordinal);
         var lacks = refused.Page.QuerySelectorAll(".gate li").Select(item => item.TextContent).ToList();
+        var reopen = refused.Page.QuerySelector("main a[href*='paso=ReopenConsultation']")!.GetAttribute("href")!;
         Assert.Contains(lacks, item => item.Contains("1. Seguimiento ciudadano", StringComparison.Ordinal) && item.Contains("problema público", StringComparison.Ordinal));
         Assert.Equal(PlanStatus.Approved, await StatusAsync());
+
+        Assert.Equal(Page, (await browser.SendAsync(reopen, [])).Location);
+        Assert.Equal(PlanStatus.Consultation, await StatusAsync());
+        Assert.Contains("no espera publicación", (await browser.SendAsync(Page, new() { ["Step"] = "ReopenConsultation" })).Errors, StringComparison.Ordinal);
+        var mend = (await browser.OpenAsync(Page)).Page.QuerySelector(".gate a")!.GetAttribute("href")!;
+        Assert.Equal($"{GivenDrafts.Commitment}#form-problem", mend);
+        Assert.NotNull((await browser.OpenAsync(GivenDrafts.Commitment)).Page.QuerySelector("#form-problem"));
     }
 
     [Fact]

@@ -97,6 +97,10 @@ public sealed class ActivityModel(
             return true;
         }
 
+        var theirs = ActivityForm.Of(Activity);
+        Form = SeenForm.Merge(Form, Form.Seen, theirs);
+        Form.Seen = theirs.Seen;
+        ModelState.Clear();
         Kept = Kept with { Revision = RevisionOf(Activity), Conflict = Conflict.Between(ActivityForm.Said(Form.Text().Tidy(), words), ActivityForm.Said(Activity.Text, words)) };
         return Kept.Conflict is not null;
     }

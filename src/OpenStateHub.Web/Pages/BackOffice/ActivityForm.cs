@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Web.Pages.BackOffice.Keeping;
 using OpenStateHub.Web.Resources;
 
 namespace OpenStateHub.Web.Pages.BackOffice;
@@ -40,24 +42,33 @@ public sealed class ActivityForm
     /// <summary>What it weighed when the form was opened: only a weight that the person changed is set.</summary>
     public string? WeightWas { get; set; }
 
+    /// <summary>What the form showed when it was opened; see <see cref="SeenForm"/>.</summary>
+    [JsonIgnore]
+    public string? Seen { get; set; }
+
     /// <summary>The weight that the person wrote; null where they left it as it was, or wrote none that can be read.</summary>
     public int? NewWeight => Weight?.Trim() == WeightWas ? null : WeightText.Read(Weight);
 
     public bool WeightIsUnreadable => NewWeight is null && Weight?.Trim() != WeightWas;
 
-    public static ActivityForm Of(FindCommitmentParts.ActivityPart activity) => new()
+    public static ActivityForm Of(FindCommitmentParts.ActivityPart activity)
     {
-        Id = activity.Id,
-        Description = activity.Text.Description,
-        Deliverable = activity.Text.Deliverable,
-        StartsOn = activity.Text.StartsOn,
-        DueOn = activity.Text.DueOn,
-        GovernmentOwner = activity.Text.GovernmentOwner,
-        CivilSocietyOwner = activity.Text.CivilSocietyOwner,
-        Means = string.Join('\n', activity.Text.MeansOfVerification),
-        Weight = WeightText.Of(activity.Weight),
-        WeightWas = WeightText.Of(activity.Weight),
-    };
+        var form = new ActivityForm
+        {
+            Id = activity.Id,
+            Description = activity.Text.Description,
+            Deliverable = activity.Text.Deliverable,
+            StartsOn = activity.Text.StartsOn,
+            DueOn = activity.Text.DueOn,
+            GovernmentOwner = activity.Text.GovernmentOwner,
+            CivilSocietyOwner = activity.Text.CivilSocietyOwner,
+            Means = string.Join('\n', activity.Text.MeansOfVerification),
+            Weight = WeightText.Of(activity.Weight),
+            WeightWas = WeightText.Of(activity.Weight),
+        };
+        form.Seen = SeenForm.Of(form);
+        return form;
+    }
 
     /// <summary>What a new activity must say at once: without it nobody can tell later whether it was done.</summary>
     public IEnumerable<(string Field, string Sentence)> Missing(IStringLocalizer<ActivityWords> words)

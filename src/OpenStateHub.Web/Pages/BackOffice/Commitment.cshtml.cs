@@ -101,9 +101,12 @@ public sealed class CommitmentModel(
         var plan = (await findPlan.ExecuteAsync(Plan.Slug, ct))!;
         var theirs = (await find.ExecuteAsync(plan.Id, plan.Commitments.First(c => c.Id == Form.Id).Slug, ct))!;
         var axes = plan.Axes.ToDictionary(a => a.Id, a => a.Title);
-        var said = CommitmentForm.Of(theirs);
+        var saved = CommitmentForm.Of(theirs);
+        Form = SeenForm.Merge(Form.Tidy(), Form.Seen, saved);
+        Form.Seen = saved.Seen;
         Form.Number ??= theirs.Number;
-        Kept = Kept with { Revision = RevisionOf(theirs), Conflict = Conflict.Between(Form.Said(words, shared, axes), said.Said(words, shared, axes)) };
+        ModelState.Clear();
+        Kept = Kept with { Revision = RevisionOf(theirs), Conflict = Conflict.Between(Form.Said(words, shared, axes), saved.Said(words, shared, axes)) };
         return Kept.Conflict is not null;
     }
 

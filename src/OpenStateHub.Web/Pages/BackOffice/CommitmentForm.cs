@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Web.Pages.BackOffice.Keeping;
 using OpenStateHub.Web.Resources;
 
 namespace OpenStateHub.Web.Pages.BackOffice;
@@ -51,6 +53,10 @@ public sealed class CommitmentForm
     public List<string> Sdgs { get; set; } = [];
     public List<string> PolicyAreas { get; set; } = [];
 
+    /// <summary>What the form showed when it was opened; see <see cref="SeenForm"/>.</summary>
+    [JsonIgnore]
+    public string? Seen { get; set; }
+
     public sealed class ActorRow
     {
         public string? Organization { get; set; }
@@ -76,7 +82,7 @@ public sealed class CommitmentForm
         var text = found.Text;
         var lead = found.Actors.FirstOrDefault(a => a.Role is ActorRole.Lead);
         var counterpart = found.Actors.FirstOrDefault(a => a is { Role: ActorRole.CivilSocietyCounterpart, Sector: Sector.CivilSociety });
-        return new CommitmentForm
+        var form = new CommitmentForm
         {
             Id = found.Id,
             Title = text.Title,
@@ -115,6 +121,19 @@ public sealed class CommitmentForm
             Sdgs = [.. text.Sdgs],
             PolicyAreas = [.. text.PolicyAreas],
         };
+        form.Seen = SeenForm.Of(form.Tidy());
+        return form;
+    }
+
+    /// <summary>Without empty rows, and with what was ticked in one order, whoever ticked it.</summary>
+    public CommitmentForm Tidy()
+    {
+        Actors.RemoveAll(a => string.IsNullOrWhiteSpace(a.Organization));
+        MoreValues.RemoveAll(v => v.Value is null && string.IsNullOrWhiteSpace(v.Reason));
+        Links.RemoveAll(l => string.IsNullOrWhiteSpace(l.Target) && string.IsNullOrWhiteSpace(l.Label));
+        Sdgs.Sort(StringComparer.Ordinal);
+        PolicyAreas.Sort(StringComparer.Ordinal);
+        return this;
     }
 
     /// <summary>With empty rows for what comes next.</summary>

@@ -49,11 +49,10 @@ public sealed class NewPlanModel(
         if (ModelState.IsValid)
         {
             var head = Form.Head;
-            var id = Guid.CreateVersion7();
             var refusal = await draft.ExecuteAsync(
                 new DraftPlan.Input
                 {
-                    Id = id,
+                    Id = Form.Id == Guid.Empty ? Guid.CreateVersion7() : Form.Id,
                     Title = head.Title,
                     Summary = head.Summary,
                     StartsOn = head.StartsOn,
@@ -86,6 +85,7 @@ public sealed class NewPlanModel(
         var title = words["New_TitleProposed", from.Year == until.Year ? $"{from.Year}" : $"{from.Year}–{until.Year}"].Value;
         return new PlanForm
         {
+            Id = Guid.CreateVersion7(),
             Title = taken.Contains(Codes.SlugOf(title)) ? null : title,
             StartsOn = from,
             EndsOn = until,

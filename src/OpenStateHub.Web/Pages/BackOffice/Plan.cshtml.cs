@@ -85,13 +85,11 @@ public sealed class PlanModel(
     }
 
     /// <summary>What lacks it in the plan: the activity or the action that the gate names.</summary>
-    public string? PartOf(PublishGate.Item item)
-    {
-        var activities = Plan.Commitments.SelectMany(commitment => commitment.Activities);
-        return activities.Where(a => a.Id == item.Part).Select(a => a.Description)
-            .Concat(activities.Where(a => a.ActionId == item.Part && item.Part is not null).Select(a => a.Action))
+    public string? PartOf(PublishGate.Item item) =>
+        Plan.Commitments.SelectMany(commitment => commitment.Activities.Select(a => (a.Id, Title: a.Description)).Concat(commitment.Actions.Select(a => (a.Id, a.Title))))
+            .Where(part => part.Id == item.Part)
+            .Select(part => part.Title)
             .FirstOrDefault();
-    }
 
     /// <summary>The field where what is missing is written.</summary>
     public string AddressOf(PublishGate.Item item)

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Web.Pages.BackOffice.Keeping;
 using OpenStateHub.Web.Resources;
 
 namespace OpenStateHub.Web.Pages.BackOffice;
@@ -19,6 +21,9 @@ public sealed class PlanForm
         ["from"] = $"Form.{nameof(From)}",
     };
 
+    /// <summary>Of a new plan, given before it is saved, so that a form sent twice drafts one plan.</summary>
+    public Guid Id { get; set; }
+
     public string? Title { get; set; }
     public string? Summary { get; set; }
     public DateOnly? StartsOn { get; set; }
@@ -32,9 +37,18 @@ public sealed class PlanForm
 
     public bool Continues { get; set; }
 
+    /// <summary>What the form showed when it was opened; see <see cref="SeenForm"/>.</summary>
+    [JsonIgnore]
+    public string? Seen { get; set; }
+
     public PlanHead Head => new PlanHead(Title ?? "", Summary, StartsOn, EndsOn).Tidy();
 
-    public static PlanForm Of(PlanHead head) => new() { Title = head.Title, Summary = head.Summary, StartsOn = head.StartsOn, EndsOn = head.EndsOn };
+    public static PlanForm Of(PlanHead head)
+    {
+        var form = new PlanForm { Title = head.Title, Summary = head.Summary, StartsOn = head.StartsOn, EndsOn = head.EndsOn };
+        form.Seen = SeenForm.Of(form);
+        return form;
+    }
 
     /// <summary>A plan from nothing, with an axis: what comes next is its first commitment.</summary>
     public bool BeginsEmpty => string.IsNullOrEmpty(From) && AxisTitles.Any();

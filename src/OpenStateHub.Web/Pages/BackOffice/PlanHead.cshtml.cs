@@ -63,7 +63,11 @@ public sealed class PlanHeadModel(
         if (refusal == PlanRefusals.ChangedMeanwhile)
         {
             await LoadAsync(slug, ct);
-            Kept = Kept with { Revision = KeptForm.MarkOf(Plan.Head), Conflict = Conflict.Between(Form.Said(words), PlanForm.Of(Plan.Head).Said(words)) };
+            var theirs = PlanForm.Of(Plan.Head);
+            Form = SeenForm.Merge(Form, Form.Seen, theirs);
+            Form.Seen = theirs.Seen;
+            ModelState.Clear();
+            Kept = Kept with { Revision = KeptForm.MarkOf(Plan.Head), Conflict = Conflict.Between(Form.Said(words), theirs.Said(words)) };
             refusal = Kept.Conflict is null ? null : refusal;
         }
 

@@ -24,6 +24,9 @@ public sealed class FormField(IStringLocalizer<SharedWords> words) : TagHelper
     /// <summary>May be left empty; the label says so.</summary>
     public bool Optional { get; set; }
 
+    /// <summary>Said in place of "optional", such as when it will be needed.</summary>
+    public string? Needed { get; set; }
+
     /// <summary>Value and word of each choice; null for an input.</summary>
     public IReadOnlyList<(string Value, string Word)>? Options { get; set; }
 
@@ -52,7 +55,7 @@ public sealed class FormField(IStringLocalizer<SharedWords> words) : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", error is null ? "field" : "field field-wrong");
-        output.Content.AppendHtml(Markup.Of($"""<label for="{id}">{Label}{(Optional ? Markup.Of($""" <span class="muted">({words["Form_Optional"].Value})</span>""") : Markup.None)}</label>"""));
+        output.Content.AppendHtml(Markup.Of($"""<label for="{id}">{Label}{(Optional ? Markup.Of($""" <span class="muted">({Needed ?? words["Form_Optional"].Value})</span>""") : Markup.None)}</label>"""));
         output.Content.AppendHtml(Hint is null ? Markup.None : Markup.Of($"""<p class="field-hint" id="{id}-hint">{Hint}</p>"""));
         output.Content.AppendHtml(error is null ? Markup.None : Markup.Of($"""<p class="field-error" id="{id}-error">{Markup.Icon("exclamation-triangle-fill")}{error}</p>"""));
         output.Content.AppendHtml(Input(id, typed, Attributes(id, described, error)));
