@@ -51,6 +51,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/Secretariat");
     options.Conventions.AllowAnonymousToFolder("/ActionPlans");
     options.Conventions.AllowAnonymousToFolder("/Ledger");
+    options.Conventions.AllowAnonymousToPage("/Files/Document");
     options.Conventions.AllowAnonymousToFolder("/Accounts/Door");
     options.Conventions.AllowAnonymousToFolder("/Development");
 });

@@ -17,6 +17,8 @@ public sealed class AccessibilityTests(HubBrowser browser)
     {
         ["error"] = [("durango", "/no-existe"), ("no-existe", "/")],
         ["cuenta/invitacion/{token:length(43)}"] = [("durango", "/cuenta/invitacion/" + new string('x', 43))],
+        // None is in the demonstration: the journey of the files looks at one.
+        ["documentos/{id:guid}"] = [("durango", $"/documentos/{Guid.Empty}")],
         ["cuenta/restablecer"] = [("durango", "/cuenta/restablecer")],
     };
 

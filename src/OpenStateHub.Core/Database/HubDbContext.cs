@@ -34,6 +34,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FileUse> FileUses => Set<FileUse>();
+    public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<Person> Users => Set<Person>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

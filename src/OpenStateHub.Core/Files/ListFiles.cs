@@ -24,7 +24,7 @@ public sealed class ListFiles(HubDbContext db, TenantContext tenant)
                 IdleSince = file.IdleSince,
                 IsUsed = db.FileUses.Any(use => use.FileId == file.Id),
                 IsPublic = db.FileUses.Any(use => use.FileId == file.Id && use.IsPublic),
-                IsInLibrary = db.FileUses.Any(use => use.FileId == file.Id && use.Kind == FileUseKind.Library),
+                DocumentId = db.FileUses.Where(use => use.FileId == file.Id && use.Kind == FileUseKind.Library).Select(use => (Guid?)use.SubjectId).SingleOrDefault(),
             })
             .ToListAsync(ct);
         var all = await db.Files.GroupBy(_ => 1).Select(files => new { Count = files.Count(), Bytes = files.Sum(file => file.Bytes) }).SingleOrDefaultAsync(ct);
@@ -45,7 +45,8 @@ public sealed class ListFiles(HubDbContext db, TenantContext tenant)
         public required DateTimeOffset IdleSince { get; init; }
         public required bool IsUsed { get; init; }
         public required bool IsPublic { get; init; }
-        public required bool IsInLibrary { get; init; }
+        /// <summary>As which it is published by itself; null where it is not.</summary>
+        public required Guid? DocumentId { get; init; }
 
         /// <summary>When it is swept away; null while something uses it.</summary>
         public DateTimeOffset? GoneAt => IsUsed ? null : IdleSince + SweepFiles.Grace;

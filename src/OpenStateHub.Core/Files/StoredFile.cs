@@ -22,7 +22,7 @@ public sealed class StoredFile
 /// <summary>What uses files.</summary>
 public enum FileUseKind
 {
-    /// <summary>The place's own library, where an administrator publishes a file by itself.</summary>
+    /// <summary>The place's own library: the use of its <see cref="Document"/>.</summary>
     Library,
 }
 

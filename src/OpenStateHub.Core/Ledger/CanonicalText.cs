@@ -29,7 +29,7 @@ public sealed class CanonicalText(string? salt = null)
 
     public CanonicalText Field(string name, DateOnly? value) => Line(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public CanonicalText Field(string name, int? value) => Line(name, value?.ToString(CultureInfo.InvariantCulture));
+    public CanonicalText Field(string name, long? value) => Line(name, value?.ToString(CultureInfo.InvariantCulture));
 
     public CanonicalText Field(string name, bool value) => Line(name, value ? "true" : "false");
 

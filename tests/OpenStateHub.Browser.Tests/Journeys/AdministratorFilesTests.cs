@@ -41,4 +41,34 @@ public sealed class AdministratorFilesTests(HubBrowser browser)
         await Assertions.Expect(files.Refused).ToContainTextAsync("falso.pdf: Su nombre promete una imagen o un PDF");
         await Assertions.Expect(files.Refused).ToContainTextAsync("bueno.pdf: Guardado.");
     }, javaScript: false);
+
+    [Fact]
+    public Task A_document_that_is_withdrawn_leaves_its_hash_its_days_and_the_reason() => browser.VisitAsync(Screen.Phone, async page =>
+    {
+        var files = new FilesScreen(page);
+        await files.OpenAsync(browser.Address("durango", ""));
+        await files.SendAsync(("convenio_con_un_nombre_que_no_cabe_en_una_sola_linea_del_telefono.pdf", "%PDF-1.4 convenio"));
+        await files.PublishAsync("convenio_");
+        await files.OpenRecordAsync("convenio_");
+        await LooksRightAsync(page);
+
+        await page.GoBackAsync();
+        await files.WithdrawAsync("convenio_", "");
+        await Assertions.Expect(page.GetByLabel("Por qué se retira")).ToHaveAttributeAsync("aria-invalid", "true");
+        await LooksRightAsync(page);
+        await files.GiveReasonAsync("Contiene un domicilio.");
+        await Assertions.Expect(files.Done).ToContainTextAsync("El documento se retiró");
+
+        await page.GotoAsync(browser.Address("durango", "/historial"));
+        await LooksRightAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "convenio_" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Note)).ToContainTextAsync("Contiene un domicilio.");
+        await LooksRightAsync(page);
+    });
+
+    private static async Task LooksRightAsync(IPage page)
+    {
+        Assert.Empty(await Accessibility.ViolationsAsync(page, Screen.Phone));
+        Assert.Empty(await Accessibility.SidewaysAsync(page));
+    }
 }

@@ -26,4 +26,20 @@ internal sealed class FilesScreen(IPage page)
             new FilePayload { Name = file.Name, MimeType = "application/pdf", Buffer = System.Text.Encoding.UTF8.GetBytes(file.Text) }));
         await page.GetByRole(AriaRole.Button, new() { Name = "Subir", Exact = true }).ClickAsync();
     }
+
+    public Task PublishAsync(string name) => Row(name).GetByRole(AriaRole.Button, new() { Name = "Publicar" }).ClickAsync();
+
+    public Task OpenRecordAsync(string name) => Row(name).GetByRole(AriaRole.Link, new() { Name = "Ficha pública" }).ClickAsync();
+
+    public async Task WithdrawAsync(string name, string reason)
+    {
+        await Row(name).GetByRole(AriaRole.Link, new() { Name = "Retirar" }).ClickAsync();
+        await GiveReasonAsync(reason);
+    }
+
+    public async Task GiveReasonAsync(string reason)
+    {
+        await page.GetByLabel("Por qué se retira").FillAsync(reason);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retirar el documento" }).ClickAsync();
+    }
 }

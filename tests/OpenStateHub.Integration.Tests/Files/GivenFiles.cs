@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using AngleSharp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Tenancy;
@@ -76,6 +77,37 @@ internal static class GivenFiles
         var id = await scope.GetRequiredService<HubDbContext>().Files.Where(file => file.Sha256 == sha256).Select(file => file.Id).SingleAsync();
         Assert.True(await scope.GetRequiredService<PublishFile>().ExecuteAsync(id, default));
     });
+
+    /// <summary>Withdraws the one document of the place, as its page does.</summary>
+    public static async Task<Browser.Answer> WithdrawAsync(this Browser browser, string reason)
+    {
+        var (_, page) = await browser.OpenAsync(List);
+        return await browser.SendAsync(page.QuerySelector("main a[href*='/retirar?']")!.GetAttribute("href")!, new() { ["Reason"] = reason });
+    }
+
+    public static Task<Document> DocumentAsync(this TestHub hub, Tenant place) =>
+        hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().Documents.AsNoTracking().SingleAsync());
+
+    /// <summary>A document of the place that was published and withdrawn, its file swept away.</summary>
+    public static async Task<Document> WithdrawnDocumentAsync(this TestHub hub, Tenant place)
+    {
+        await hub.PersonAsync(place, Role.Administrator);
+        var content = Pdf("retirado");
+        await hub.AsAsync(place, async scope =>
+        {
+            var by = await scope.GetRequiredService<HubDbContext>().Users.Select(person => person.Id).SingleAsync();
+            using var stream = new MemoryStream(content);
+            Assert.Null((await scope.GetRequiredService<StoreFile>().ExecuteAsync(stream, "acta.pdf", by, default)).Refusal);
+        });
+        await hub.PublishAsync(place, content);
+        var document = await hub.DocumentAsync(place);
+        await hub.AsAsync(place, async scope => Assert.Equal(
+            (true, null), await scope.GetRequiredService<WithdrawDocument>().ExecuteAsync(document.Id, "Muestra datos personales.", default)));
+        hub.Clock.Now += SweepFiles.Grace;
+        await hub.AsAsync(place, scope => scope.GetRequiredService<SweepFiles>().ExecuteAsync(default));
+        Assert.Empty(await hub.FilesAsync(place));
+        return await hub.DocumentAsync(place);
+    }
 
     /// <summary>Every path that stands in the folder of files, in parts below it.</summary>
     public static IReadOnlyList<string[]> PathsOf(TestHub hub)

@@ -18,6 +18,7 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
     {
         ["cuenta/invitacion/{token:length(43)}"] = "a secret that the tests of the links ask on another host themselves",
         ["archivos/{sha256}/{name}"] = "a file, which the tests of its paths ask on other hosts themselves",
+        ["documentos/{id:guid}"] = "a published file, which the tests of documents ask on another host themselves",
         ["gestion/plan/{slug}/compromisos/{commitmentSlug}/actividades/{id:guid}"] = MadeAnew,
         ["gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones/{id:guid}"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa"] = MadeAnew,

@@ -1,4 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Ledger;
+using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Integration.Tests.Files;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.Ledger;
@@ -53,6 +58,35 @@ public sealed class VerifyLedgerTests(PostgresServer server) : IAsyncLifetime
         Assert.Contains(sentence, output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_document_is_watched_when_its_bytes_are_gone()
+    {
+        var place = await hub.FindAsync("durango");
+        var document = await hub.WithdrawnDocumentAsync(place);
+        var subject = DocumentSubjects.Document(document.Id);
+        await RunAsync("create schema kept; create table kept.documents as table documents");
+
+        foreach (var (tampering, kind) in new[]
+        {
+            ("update documents set name = 'acta.pdF'", LedgerFaultKind.RowChanged),
+            ("update documents set bytes = bytes + 1", LedgerFaultKind.RowChanged),
+            ("update documents set published_on = published_on - 1", LedgerFaultKind.RowChanged),
+            ("update documents set withdrawn_on = withdrawn_on + 1", LedgerFaultKind.RowChanged),
+            ("update documents set withdrawal_reason = withdrawal_reason || '.'", LedgerFaultKind.RowChanged),
+            ("update documents set withdrawn_on = null, withdrawal_reason = null", LedgerFaultKind.RowChanged),
+            ("delete from documents", LedgerFaultKind.RowGone),
+        })
+        {
+            await TamperAsync(tampering);
+            Assert.Equal((tampering, (kind, (Subject?)subject)), (tampering, Assert.Single(await FaultsAsync(place))));
+            await RunAsync("delete from documents; insert into documents select * from kept.documents");
+            Assert.Empty(await FaultsAsync(place));
+        }
+
+        await TamperAsync("update documents set sha256 = overlay(sha256 placing translate(left(sha256, 1), '0123456789abcdef', '123456789abcdef0') from 1)");
+        Assert.Contains($"durango: {subject} was changed since its latest entry (9)", (await VerifyAsync()).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("update ledger_entries set office = 'Otra' where sequence = 2", PostgresErrorCodes.CheckViolation)]
     [InlineData("insert into ledger_entries select tenant_id, 9, recorded_at, occurred_on, office, sector, act, subject_kind, subject_key, content_hash, hash, hash from ledger_entries where sequence = 7", PostgresErrorCodes.CheckViolation)]
@@ -60,6 +94,9 @@ public sealed class VerifyLedgerTests(PostgresServer server) : IAsyncLifetime
     {
         Assert.Equal(state, (await Assert.ThrowsAsync<PostgresException>(() => RunAsync(attempt))).SqlState);
     }
+
+    private Task<List<(LedgerFaultKind, Subject?)>> FaultsAsync(Tenant place) => hub.AsAsync(place, async scope =>
+        (await scope.GetRequiredService<VerifyLedger>().ExecuteAsync(null, default)).Faults.Select(fault => (fault.Kind, fault.Subject)).ToList());
 
     private Task<(int Exit, string Output)> VerifyAsync() => HubProcess.RunAsync(hub.OwnerConnection, "ledger", "verify", "--anchor", anchor);
 

@@ -15,7 +15,7 @@ namespace OpenStateHub.Web.Pages.Files;
 /// <summary>The place's files: what they are, who may read them, and which of them nobody uses.</summary>
 [Requires(Right.KeepFiles)]
 public sealed class IndexModel(
-    ListFiles list, PublishFile publish, UnpublishFile unpublish, RemoveFile remove, HubDbContext db, TenantContext tenant, IStringLocalizer<FileWords> words) : PageModel
+    ListFiles list, PublishFile publish, RemoveFile remove, CurrentPerson me, HubDbContext db, TenantContext tenant, IStringLocalizer<FileWords> words) : PageModel
 {
     public const int PageSize = 50;
 
@@ -41,11 +41,11 @@ public sealed class IndexModel(
         senders = await db.Users.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
     }
 
-    public async Task<IActionResult> OnPostPublishAsync([FromForm(Name = "archivo")] Guid fileId, CancellationToken ct) =>
-        await publish.ExecuteAsync(fileId, ct) ? ToList("publicado") : NotFound();
-
-    public async Task<IActionResult> OnPostUnpublishAsync([FromForm(Name = "archivo")] Guid fileId, CancellationToken ct) =>
-        await unpublish.ExecuteAsync(fileId, ct) ? ToList("retirado") : NotFound();
+    public async Task<IActionResult> OnPostPublishAsync([FromForm(Name = "archivo")] Guid fileId, CancellationToken ct)
+    {
+        await me.ActAsync(ct);
+        return await publish.ExecuteAsync(fileId, ct) ? ToList("publicado") : NotFound();
+    }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromForm(Name = "archivo")] Guid fileId, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Ledger;
 
 namespace OpenStateHub.Web.Pages.Ledger;
@@ -11,6 +12,7 @@ public static class SubjectAddress
         PlanSubjects.PlanKind => $"/planes/{subject.Key}",
         PlanSubjects.CommitmentKind => $"/compromisos/{subject.Key}",
         PlanSubjects.ActivityKind when subject.Key.Split('/') is [var commitment, var id] => $"/compromisos/{commitment}#actividad-{id}",
+        DocumentSubjects.DocumentKind => $"/documentos/{subject.Key}",
         _ => "/secretariado",
     };
 }
