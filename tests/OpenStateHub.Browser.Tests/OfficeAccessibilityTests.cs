@@ -8,6 +8,7 @@ using OpenStateHub.Browser.Tests.Screens;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Files;
 using OpenStateHub.Integration.Tests.Fixtures;
 using OpenStateHub.Web.Security;
 using OpenStateHub.Web.Tenancy;
@@ -45,6 +46,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         samples[Commitment + "/acciones"] = ["gestion/plan/2026/compromisos/agua-limpia/acciones", "gestion/plan/2026/compromisos/aire-limpio/acciones"];
         samples[Commitment + "/acciones/{id:guid}"] = [$"gestion/plan/2026/compromisos/aire-limpio/acciones/{action}"];
         samples["gestion/ajustes/nombres/terminar"] = [$"gestion/ajustes/nombres/terminar?nombre={name}"];
+        samples["gestion/archivos/retirar"] = [$"gestion/archivos/retirar?documento={await DocumentAsync(scope)}"];
     });
 
     [Fact]
@@ -82,6 +84,15 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
 
     private string[] PathsOf(string route) => samples.GetValueOrDefault(route)
         ?? [route.Replace("{slug}", "2026", StringComparison.Ordinal).Replace("{commitmentSlug}", "agua-limpia", StringComparison.Ordinal)];
+
+    private static async Task<Guid> DocumentAsync(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<HubDbContext>();
+        using var content = new MemoryStream("%PDF-1.4 acta"u8.ToArray());
+        var kept = await scope.GetRequiredService<StoreFile>().ExecuteAsync(content, "acta.pdf", await db.Users.Select(person => person.Id).FirstAsync(), default);
+        Assert.True(await scope.GetRequiredService<PublishFile>().ExecuteAsync(await db.Files.Where(file => file.Sha256 == kept.Sha256).Select(file => file.Id).SingleAsync(), default));
+        return await db.Documents.Where(document => document.Sha256 == kept.Sha256).Select(document => document.Id).FirstAsync();
+    }
 
     /// <summary>One commitment with activities, one with actions, something removed, and a plan with nothing in it yet.</summary>
     private static async Task DraftAsync(IServiceProvider scope)
