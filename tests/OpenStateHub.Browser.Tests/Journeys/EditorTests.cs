@@ -70,9 +70,9 @@ public sealed class EditorTests(HubBrowser browser)
                 await Expect(parts).ToHaveCountAsync(index + 1);
             }
 
-            await page.GetByRole(AriaRole.Button, new() { Name = "Eliminar: Medir" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Eliminar ?: Medir$") }).ClickAsync();
             await Expect(parts).ToHaveCountAsync(1);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Deshacer: Medir" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Deshacer ?: Medir$") }).ClickAsync();
             await Expect(parts).ToHaveCountAsync(2);
 
             await sitting.FollowAsync("Cambiar los pesos");

@@ -18,6 +18,9 @@ public sealed class KeptFormTag(IStringLocalizer<PlanWords> words) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute("id", Id);
+
+        // The back button after a save must not put the saved text into a new form, which would add it a second time; what was not saved comes back by itself.
+        output.Attributes.SetAttribute("autocomplete", "off");
         output.Attributes.SetAttribute("data-keep", Kept.Key);
         output.Attributes.SetAttribute("data-keep-saved", Kept.SavedAt?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? "0");
         output.Attributes.SetAttribute("data-keep-lost", words["Kept_Lost"].Value);
