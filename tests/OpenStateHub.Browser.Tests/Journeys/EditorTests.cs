@@ -78,7 +78,7 @@ public sealed class EditorTests(HubBrowser browser)
             await sitting.FollowAsync("Cambiar los pesos");
             await sitting.FillAsync("Medir", "70");
             await sitting.PressAsync("Ajustar el resto");
-            await Expect(sitting.Field("Publicar")).ToHaveValueAsync("30");
+            await Expect(page.GetByLabel(new Regex("^Publicar"))).ToHaveValueAsync("30");
             await sitting.PressAsync("Guardar los pesos");
             await Expect(parts.First).ToContainTextAsync("70 %");
         }, javaScript);
