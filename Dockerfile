@@ -19,7 +19,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /app/web /app/web
 COPY --from=build /app/hub /app/hub
 # A new volume takes its owner from the folder that it covers.
-RUN ln -s /app/hub/hub /usr/local/bin/hub && install -d -o "$APP_UID" -g "$APP_UID" /var/lib/openstatehub
+RUN ln -s /app/hub/hub /usr/local/bin/hub && install -d -o "$APP_UID" -g "$APP_UID" /var/lib/openstatehub /var/lib/openstatehub-backups
 ENV HUB_DATA=/var/lib/openstatehub ASPNETCORE_HTTP_PORTS=8080
 EXPOSE 8080
 WORKDIR /app/web

@@ -116,7 +116,10 @@ embedded_own_folder() {
 
 embedded_init() {
   local log=$1 data=$pg_home/data new=$pg_home/scrap-$$
-  [[ ! -e $data/PG_VERSION ]] || return 0
+  if [[ -e $data/PG_VERSION ]]; then
+    embedded_make_roles "$log"
+    return 0
+  fi
   say "Making the database in $pg_home …"
   # Under another name until it is whole: an interrupted first start leaves nothing that looks like a cluster. What it does
   # leave may still be written to by its last child, and then goes at a later start.
@@ -130,6 +133,17 @@ embedded_init() {
   } | "${as_server[@]}" "$pg_bin/postgres" --single -j -D "$new" -c exit_on_error=on postgres >>"$log" 2>&1 ||
     embedded_give_up "could not make its roles and the database" "$log"
   mv "$new" "$data"
+}
+
+# Roles that a newer build knows, in a cluster that an older one made. Once for each state of roles.sql.
+embedded_make_roles() {
+  local log=$1 roles=$repository/infra/postgres/roles.sql marker=$pg_home/data/hub-roles sum
+  sum=$(cksum <"$roles" | tr -d ' ')
+  [[ $("${as_server[@]}" cat "$marker" 2>/dev/null) != "$sum" ]] || return 0
+  embedded_await_leftover
+  "${as_server[@]}" "$pg_bin/postgres" --single -j -D "$pg_home/data" -c exit_on_error=on postgres <"$roles" >"$log" 2>&1 ||
+    embedded_give_up "could not make its roles" "$log"
+  "${as_server[@]}" sh -c 'printf %s "$1" >"$2"' sh "$sum" "$marker"
 }
 
 # Under another name first, so that an interrupted deletion leaves nothing that looks like a cluster.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Cli;
@@ -13,7 +14,7 @@ internal static class MigrateCommand
         var command = new Command("migrate", "Bring the database to the schema of this build. Safe to repeat.");
         command.SetAction(async (_, ct) =>
         {
-            var applied = await Migrator.MigrateAsync(Hub.OwnerConnection, ct);
+            var applied = await MigrateAsync(ct);
 
             foreach (var name in applied)
             {
@@ -25,6 +26,18 @@ internal static class MigrateCommand
             return 0;
         });
         return command;
+    }
+
+    private static async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await Migrator.MigrateAsync(Hub.OwnerConnection, ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedObject && e.MessageText.Contains("hub_", StringComparison.Ordinal))
+        {
+            throw new RefusedException($"A role is missing on the server ({e.MessageText}): run infra/postgres/roles.sql there once more, as an administrator.");
+        }
     }
 
     /// <summary>Here, because nodes that start together would each make a first key and refuse the other's cookies until they read again.</summary>

@@ -25,7 +25,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
         if (new NpgsqlConnectionStringBuilder(AdminConnection).Password is { } password)
         {
-            await ExecuteAsync("postgres", $"alter role hub_owner password '{password}'; alter role hub_app password '{password}'");
+            await ExecuteAsync("postgres", $"alter role hub_owner password '{password}'; alter role hub_app password '{password}'; alter role hub_backup password '{password}'");
         }
 
         await ExecuteAsync("postgres", $"create database {template} owner hub_owner");
@@ -64,7 +64,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public Task DropAsync(string database) => ExecuteAsync("postgres", $"drop database if exists {database} with (force)");
 
-    /// <param name="role">hub_app or hub_owner; null for the server's own administrator, whom no policy binds.</param>
+    /// <param name="role">hub_app, hub_owner or hub_backup; null for the server's own administrator, whom no policy binds.</param>
     public static string ConnectionString(string database, string? role = null)
     {
         var options = new NpgsqlConnectionStringBuilder(AdminConnection) { Database = database, MaxPoolSize = 20 };
