@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using OpenStateHub.Cli.Backup;
 using OpenStateHub.Cli.Ledger;
 using OpenStateHub.Cli.Mail;
 using OpenStateHub.Cli.Seeding;
@@ -21,6 +22,8 @@ public static class CommandLine
             LedgerCommand.Create(),
             UsersCommand.Create(),
             MailCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
         };
         var parsed = root.Parse(args);
 

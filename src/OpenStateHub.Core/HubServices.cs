@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Backup;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Jobs;
@@ -39,6 +40,7 @@ public static class HubServices
         services.AddScoped<SmtpSender>();
         services.AddSingleton(new MailDelivery());
         services.AddSingleton(_ => new FileRoot(data));
+        services.AddSingleton(new BackupSettings());
         services.AddScoped<FileFolder>();
         services.AddScoped<FileLock>();
         services.AddNightlyWork<RefreshMetrics>((work, ct) => work.ExecuteAsync(ct));

@@ -5,7 +5,7 @@ namespace OpenStateHub.Core.Tests;
 /// <summary>Who may use whom, read from the source: an arrow the wrong way fails.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Base = ["Tenancy", "Database", "Publishing", "Ledger", "Jobs", "Mail", "Files", "Following", "Privacy"];
+    private static readonly string[] Base = ["Tenancy", "Database", "Publishing", "Ledger", "Jobs", "Mail", "Files", "Backup", "Following", "Privacy"];
 
     // Each feature may use itself and those that follow it.
     private static readonly string[] Features =

@@ -16,15 +16,18 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var command = new Command("verify", "Check each chain, its end and the public rows against their latest entries.") { Slug, Anchor };
-        command.SetAction(async (parsed, ct) =>
-        {
-            var anchors = await ReadAsync(parsed.GetValue(Anchor), ct);
-            await using var hub = Hub.Open();
-            var places = await PlacesAsync(hub, parsed.GetValue(Slug), anchors, ct);
-            var results = await LongWork.ShowAsync("Ledger", progress => VerifyAsync(hub, places, anchors, progress, ct));
-            return Tell(results);
-        });
+        command.SetAction(async (parsed, ct) => await RunAsync(parsed.GetValue(Slug), await ReadAsync(parsed.GetValue(Anchor), ct), ct));
         return command;
+    }
+
+    /// <param name="slug">Only this place; null: all.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string? slug, Dictionary<string, LedgerAnchor> anchors, CancellationToken ct)
+    {
+        await using var hub = Hub.Open();
+        var places = await PlacesAsync(hub, slug, anchors, ct);
+        var results = await LongWork.ShowAsync("Ledger", progress => VerifyAsync(hub, places, anchors, progress, ct));
+        return Tell(results);
     }
 
     private static async Task<Dictionary<string, LedgerAnchor>> ReadAsync(FileInfo? file, CancellationToken ct)

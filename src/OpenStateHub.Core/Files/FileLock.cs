@@ -9,9 +9,16 @@ namespace OpenStateHub.Core.Files;
 /// </summary>
 public sealed class FileLock(HubDbContext db)
 {
-    private const int Purpose = 4;
+    private const int Purpose = 4, BackupPurpose = 5;
+
+    /// <summary>A backup says this for as long as it copies: rows go on changing, and no bytes are removed. It waits for those under way.</summary>
+    internal const string KeepBytes = "select pg_advisory_lock(5, 0)";
 
     /// <summary>Held to the end of the transaction under way.</summary>
     public Task TakeAsync(CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Purpose}, hashtext(app.current_tenant_id()::text))", ct);
+
+    /// <summary>Whether bytes may be removed in the transaction under way; not while a backup copies them.</summary>
+    internal Task<bool> MayRemoveAsync(CancellationToken ct) =>
+        db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock_shared({BackupPurpose}, 0) as \"Value\"").SingleAsync(ct);
 }

@@ -30,16 +30,22 @@ public sealed class RemoveFile(HubDbContext db, FileFolder folder, FileLock only
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
-        // After the row: killed in between, the bytes wait for the sweep.
+        // After the row: killed in between, or kept by a backup, the bytes wait for the sweep.
         await RemoveBytesAsync(found.Sha256, ct);
         return (true, null);
     }
 
     /// <summary>Deletes the bytes unless a row has them, perhaps one that came since.</summary>
-    internal async Task RemoveBytesAsync(string sha256, CancellationToken ct)
+    /// <returns>Whether that is settled; not while a backup copies what stands here.</returns>
+    internal async Task<bool> RemoveBytesAsync(string sha256, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await only.TakeAsync(ct);
+
+        if (!await only.MayRemoveAsync(ct))
+        {
+            return false;
+        }
 
         if (!await db.Files.AnyAsync(file => file.Sha256 == sha256, ct))
         {
@@ -47,5 +53,6 @@ public sealed class RemoveFile(HubDbContext db, FileFolder folder, FileLock only
         }
 
         await transaction.CommitAsync(ct);
+        return true;
     }
 }

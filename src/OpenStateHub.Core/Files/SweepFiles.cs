@@ -11,6 +11,9 @@ public sealed class SweepFiles(HubDbContext db, FileFolder folder, RemoveFile re
 {
     public static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
+    /// <summary>How soon again where a backup kept bytes from being removed.</summary>
+    public static readonly TimeSpan AfterBackup = TimeSpan.FromMinutes(10);
+
     /// <returns>When something may be swept again; null where everything that stands here is used.</returns>
     public async Task<DateTimeOffset?> ExecuteAsync(CancellationToken ct)
     {
@@ -24,10 +27,16 @@ public sealed class SweepFiles(HubDbContext db, FileFolder folder, RemoveFile re
         }
 
         var kept = (await db.Files.Select(file => file.Sha256).ToListAsync(ct)).ToHashSet();
+        var isKept = false;
 
         foreach (var orphan in folder.Kept(before: now - Grace).Where(sha256 => !kept.Contains(sha256)).ToList())
         {
-            await remove.RemoveBytesAsync(orphan, ct);
+            isKept |= !await remove.RemoveBytesAsync(orphan, ct);
+        }
+
+        if (isKept)
+        {
+            return now + AfterBackup;
         }
 
         var isReceiving = folder.SweepIncoming(before: now - Grace) > 0;
