@@ -34,6 +34,7 @@ builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddHubLanguages();
 builder.Services.AddSingleton<SiteFacts>();
 builder.Services.AddHubJobs(builder.Services.AddMail(builder.Configuration));
+builder.Services.AddBackup(builder.Configuration);
 builder.Services.AddHubApi();
 builder.Services.AddScoped<CommitmentsCsv>();
 builder.Services.AddScoped<PlanSteps>();

@@ -5,16 +5,18 @@ using Quartz;
 namespace OpenStateHub.Web.Jobs;
 
 /// <summary>What the operator sees of the clock, and asks of it.</summary>
-public sealed class JobBoard([FromKeyedServices(HubJobs.Clock)] ISchedulerFactory schedulers, ListJobRuns runs)
+public sealed class JobBoard([FromKeyedServices(HubJobs.Clock)] ISchedulerFactory schedulers, ListJobRuns runs, IConfiguration settings)
 {
     private const int Shown = 7;
+
+    private IEnumerable<HubJob> On => JobSchedule.All.Where(job => job.IsOn(settings));
 
     public async Task<IReadOnlyList<Row>> ReadAsync(CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
         var found = new List<Row>();
 
-        foreach (var job in JobSchedule.All)
+        foreach (var job in On)
         {
             var trigger = await scheduler.GetTrigger(HubJobs.KeyOf(job), ct);
             var isAsked = await scheduler.Exists(AskedKeyOf(job), ct);
@@ -23,6 +25,8 @@ public sealed class JobBoard([FromKeyedServices(HubJobs.Clock)] ISchedulerFactor
 
         return found;
     }
+
+    public HubJob? Find(string name) => On.FirstOrDefault(job => job.Name == name);
 
     /// <summary>Runs the job now, on whichever node comes first, and once however often it is asked for before that run has ended.</summary>
     public async Task<Refusal?> AskAsync(HubJob job, Guid person, CancellationToken ct)

@@ -1,3 +1,4 @@
+using OpenStateHub.Core.Backup;
 using OpenStateHub.Core.Jobs;
 
 namespace OpenStateHub.Web.Jobs;
@@ -9,6 +10,7 @@ public static class JobSchedule
     public static readonly IReadOnlyList<HubJob> All =
     [
         HubJob.Daily<WalkPlaces>("nightly-walk", new TimeOnly(3, 15)),
+        HubJob.Daily<NightlyBackup>("backup", new TimeOnly(3, 45)) with { IsOn = BackupSetup.IsOn },
         HubJob.Daily<PruneRuns>("prune-runs", new TimeOnly(4, 30)),
     ];
 
@@ -20,6 +22,9 @@ public static class JobSchedule
 /// <param name="Work">In a scope of the national tenant.</param>
 public sealed record HubJob(string Name, TimeOnly At, Func<IServiceProvider, JobReport, CancellationToken, Task> Work)
 {
+    /// <summary>Whether this installation's settings ask for it.</summary>
+    public Func<IConfiguration, bool> IsOn { get; init; } = _ => true;
+
     public static HubJob Daily<TWork>(string name, TimeOnly at)
         where TWork : IJobWork => new(name, at, (scope, report, ct) => scope.GetRequiredService<TWork>().ExecuteAsync(report, ct));
 }

@@ -7,7 +7,7 @@ namespace OpenStateHub.Web.Jobs;
 /// Writes the schedule into the store at the start of a node. A trigger that stands there as wanted is left alone: it knows which time
 /// was missed while no node ran, and makes up for it by one run.
 /// </summary>
-public sealed class WriteSchedule([FromKeyedServices(HubJobs.Clock)] ISchedulerFactory schedulers, HostMap hosts) : IHostedService
+public sealed class WriteSchedule([FromKeyedServices(HubJobs.Clock)] ISchedulerFactory schedulers, HostMap hosts, IConfiguration settings) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -16,6 +16,12 @@ public sealed class WriteSchedule([FromKeyedServices(HubJobs.Clock)] ISchedulerF
 
         foreach (var job in JobSchedule.All)
         {
+            if (!job.IsOn(settings))
+            {
+                await scheduler.DeleteJob(new JobKey(job.Name), cancellationToken);
+                continue;
+            }
+
             await scheduler.AddJob(
                 JobBuilder.Create<ScheduledJob>().WithIdentity(job.Name).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
 

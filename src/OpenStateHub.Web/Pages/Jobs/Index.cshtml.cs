@@ -36,7 +36,7 @@ public sealed class IndexModel(JobBoard board, ListQueues queues, CurrentPerson 
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "trabajo")] string? name, CancellationToken ct)
     {
-        if (JobSchedule.Find(name ?? "") is not { } job)
+        if (board.Find(name ?? "") is not { } job)
         {
             return NotFound();
         }
