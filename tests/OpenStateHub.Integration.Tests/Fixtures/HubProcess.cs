@@ -7,9 +7,12 @@ namespace OpenStateHub.Integration.Tests.Fixtures;
 internal static class HubProcess
 {
     /// <param name="connection">As the owner role.</param>
-    public static async Task<(int Exit, string Output)> RunAsync(string connection, params string[] arguments)
+    public static Task<(int Exit, string Output)> RunAsync(string connection, params string[] arguments) => RunAsync(SettingsOf(connection), arguments);
+
+    /// <param name="settings">What its environment says.</param>
+    public static async Task<(int Exit, string Output)> RunAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
-        using var process = Start(connection, arguments);
+        using var process = Start(settings, arguments);
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(texts));
@@ -26,9 +29,11 @@ internal static class HubProcess
 
     /// <summary>Runs a command and kills it, without a chance to clean up, after a while.</summary>
     /// <returns>Whether it was still running.</returns>
-    public static async Task<bool> KillAsync(string connection, TimeSpan after, params string[] arguments)
+    public static Task<bool> KillAsync(string connection, TimeSpan after, params string[] arguments) => KillAsync(SettingsOf(connection), after, arguments);
+
+    public static async Task<bool> KillAsync(IReadOnlyDictionary<string, string?> settings, TimeSpan after, params string[] arguments)
     {
-        using var process = Start(connection, arguments);
+        using var process = Start(settings, arguments);
         var reading = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
         var wasRunning = !process.HasExited;
@@ -38,11 +43,21 @@ internal static class HubProcess
         return wasRunning;
     }
 
-    private static Process Start(string connection, string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
+    private static Dictionary<string, string?> SettingsOf(string connection) => new() { ["ConnectionStrings__HubOwner"] = connection };
+
+    private static Process Start(IReadOnlyDictionary<string, string?> settings, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__HubOwner"] = connection },
-        })!;
+        };
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 }

@@ -88,6 +88,9 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
         return connection;
     }
 
+    /// <summary>Closes what this hub keeps open to its database; the next use opens it again.</summary>
+    public void LetGo() => services.GetRequiredService<NpgsqlDataSource>().Clear();
+
     public virtual async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
