@@ -37,8 +37,8 @@ public sealed class RefusalTests(TestHub hub, PostgresServer server) : IClassFix
     [Fact]
     public async Task Without_its_settings_a_backup_says_which_one_is_missing()
     {
-        await RefusedAsync("ConnectionStrings__HubBackup is not set", settings => settings.Remove("ConnectionStrings__HubBackup"));
-        await RefusedAsync("HUB_DATA is not set", settings => settings.Remove("HUB_DATA"));
+        await RefusedAsync("ConnectionStrings__HubBackup is not set", settings => settings["ConnectionStrings__HubBackup"] = null);
+        await RefusedAsync("HUB_DATA is not set", settings => settings["HUB_DATA"] = null);
     }
 
     [Fact]
