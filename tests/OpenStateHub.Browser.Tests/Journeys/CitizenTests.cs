@@ -34,7 +34,7 @@ public sealed class CitizenTests(HubBrowser browser)
         await new CommitmentListScreen(page).Titles.Filter(new() { HasText = "Publicar cada mes la calidad" }).ClickAsync();
 
         await Expect(commitment.Progress).ToHaveAttributeAsync("aria-label", Pair());
-        await Expect(commitment.Waiting).ToContainTextAsync("Gobierno");
+        await Expect(commitment.Silent).ToContainTextAsync("Gobierno");
         await Expect(commitment.AnswerTo("Abrir el tablero mensual", "Gobierno")).ToContainTextAsync("sin respuesta desde el");
         await Expect(commitment.AnswerTo("Abrir el tablero mensual", "Sociedad civil")).ToContainTextAsync("confirmó el");
     }, javaScript);
