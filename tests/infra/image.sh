@@ -168,7 +168,7 @@ mounts_exist() {
 compose_keeps_secrets() {
   local file=$scratch/compose.yaml
   sed '/^ *#/d' "$repository/infra/compose.yaml" >"$file"
-  ! grep -iE 'password *[:=]' "$file" | grep -vE '(PASSWORD: |Password=)\$\{HUB_[A-Z]+_PASSWORD:\?has no value\}$' || return 1
+  ! grep -iE 'password *[:=]' "$file" | grep -vE '(PASSWORD: |Password=)\$\{HUB_[A-Z]+_PASSWORD:\?has no value\}$|^ *[A-Za-z_]+: *$' || return 1
   ! sed -n '/^  web:/,/^volumes:/p' "$file" | grep -iE 'owner_|HubOwner|HubBackup|POSTGRES' || return 1
   ! grep -E ':8080$' "$file" | grep -v -- '- 127\.0\.0\.1:'
 }

@@ -23,6 +23,7 @@ public sealed class HubSite(TestHub hub) : WebApplicationFactory<Program>
 
         // It warns at each start that the keys in the database are not encrypted, and at each form that it must not be cached.
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
+        builder.UseSetting("Logging:LogLevel:Quartz", "Error");
         // Style sheets as the build compressed them, as in production; a developer's site reads their source at each request.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(hub.Clock));
