@@ -124,7 +124,7 @@ public sealed class ListPlaces(HubDbContext db)
                 Verified = found.Verified,
                 LateActivities = (int?)found.LateActivities,
                 Demonstration = (bool?)found.Demonstration == true,
-                ProgressIsInvented = db.PublishedCommitments.Any(c => c.TenantId == place.Id && c.PlanSlug == found.PlanSlug && c.Demonstration),
+                ProgressIsInvented = (bool?)found.ProgressIsInvented == true,
                 IsMember = db.ProgrammeMemberships.Any(m => m.TenantId == place.Id && m.FromOn <= day && (m.UntilOn == null || day <= m.UntilOn)),
             };
 

@@ -82,14 +82,15 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
              insert into published_tenants as before (
                  declared_on, declared_is_bound, installed_on, installed_is_bound, plan_published_on, implementing_on, evaluated_on, last_act_on,
                  plans, plan_slug, plan_title, plan_starts_on, plan_ends_on, reported, verified, counted, commitments, late_activities,
-                 government_seats, civil_society_seats, guarantor_seats, demonstration)
+                 government_seats, civil_society_seats, guarantor_seats, demonstration, progress_is_invented)
              values (
                  {Day(declared)}, {declared is { OccurredOn: null }}, {Day(installed)}, {installed is { OccurredOn: null }},
                  {plans.Min(p => (DateOnly?)p.PublishedOn)}, {plans.Min(p => p.ImplementationOn)}, {plans.Min(p => p.EvaluatedOn)}, {acts.Max()},
                  {plans.Count}, {plan?.Slug}, {plan?.Title}, {plan?.StartsOn}, {plan?.EndsOn}, {progress.Reported}, {progress.Verified},
                  {progress.Counted}, {progress.Total}, {latest.Sum(c => c.Late)},
                  {seats.Count(s => s.Sector == Sector.Government)}, {seats.Count(s => s.Sector == Sector.CivilSociety)},
-                 {seats.Count(s => s.Sector == Sector.Guarantor)}, {plan?.IsDemonstration ?? false})
+                 {seats.Count(s => s.Sector == Sector.Guarantor)}, {plan?.IsDemonstration ?? false},
+                 {plan?.IsDemonstration == true || latest.Exists(c => c.IsDemonstration)})
              on conflict (tenant_id) do update set
                  declared_on = excluded.declared_on, declared_is_bound = excluded.declared_is_bound,
                  installed_on = excluded.installed_on, installed_is_bound = excluded.installed_is_bound,
@@ -98,7 +99,8 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
                  plan_starts_on = excluded.plan_starts_on, plan_ends_on = excluded.plan_ends_on, reported = excluded.reported,
                  verified = excluded.verified, counted = excluded.counted, commitments = excluded.commitments,
                  late_activities = excluded.late_activities, government_seats = excluded.government_seats,
-                 civil_society_seats = excluded.civil_society_seats, guarantor_seats = excluded.guarantor_seats, demonstration = excluded.demonstration
+                 civil_society_seats = excluded.civil_society_seats, guarantor_seats = excluded.guarantor_seats, demonstration = excluded.demonstration,
+                 progress_is_invented = excluded.progress_is_invented
              where before is distinct from excluded
              """,
             ct);

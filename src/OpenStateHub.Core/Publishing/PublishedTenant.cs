@@ -47,6 +47,9 @@ public sealed class PublishedTenant
     public int GuarantorSeats { get; init; }
     public bool Demonstration { get; init; }
 
+    /// <summary>What was done in the latest plan was invented, be the plan real or not.</summary>
+    public bool ProgressIsInvented { get; init; }
+
     /// <summary>The furthest stage that the place had reached on a day.</summary>
     public Stage StageOn(DateOnly day) =>
         EvaluatedOn <= day ? Stage.Evaluated
