@@ -8,7 +8,7 @@ internal sealed class CommitmentScreen(IPage page)
     public ILocator Progress => Summary.GetByRole(AriaRole.Img);
 
     /// <summary>Which sectors let their term pass without saying whether what is reported was done.</summary>
-    public ILocator Silent => Summary.GetByText("Sin respuesta en el plazo de 20 días hábiles:");
+    public ILocator Silent => Summary.GetByRole(AriaRole.Paragraph).Filter(new() { HasText = "Sin respuesta en el plazo de 20 días hábiles" });
 
     private ILocator Summary => page.GetByRole(AriaRole.Region, new() { Name = "Avance", Exact = true });
 
