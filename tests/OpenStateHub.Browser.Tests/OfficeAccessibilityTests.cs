@@ -54,11 +54,11 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         Routes(isNational: false).SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}")),
         "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, Place, $"admin@{Place}.example")));
 
-    /// <summary>The words alone differ, so each is opened and measured for longer ones on the narrow screen; what axe asks for was asked above.</summary>
+    /// <summary>The words alone differ: the narrow screen is where longer ones would show.</summary>
     [Fact]
-    public async Task Every_page_behind_the_door_speaks_English_and_fits() => Assert.Empty(await browser.ScanAsync(
+    public async Task Every_page_behind_the_door_can_be_read_in_English() => Assert.Empty(await browser.ScanAsync(
         Routes(isNational: false).SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}lang=en")),
-        "en", [], page => EnterAsync(page, Place, $"admin@{Place}.example")));
+        "en", [Screen.Phone], page => EnterAsync(page, Place, $"admin@{Place}.example")));
 
     [Fact]
     public async Task So_can_every_page_that_only_the_operator_enters() => Assert.Empty(await browser.ScanAsync(
