@@ -12,6 +12,7 @@ workplace=
 passed=0
 failed=0
 skipped=0
+failures=()
 
 # Which projects a suite runs; the scripts' own sentences are part of the whole run.
 choose_suite() {
@@ -89,8 +90,12 @@ count_results() {
     read -r total executed good < <(sed -nE 's/.*<Counters total="([0-9]+)" executed="([0-9]+)" passed="([0-9]+)".*/\1 \2 \3/p' "$2") || true
   fi
   bad=$((executed - good))
+  if ((bad > 0)); then
+    readarray -t -O "${#failures[@]}" failures < <(grep -E '<UnitTestResult [^>]*outcome="Failed"' "$2" | sed -E 's/.* testName="([^"]*)".*/\1/')
+  fi
   if (($3 != 0 && bad == 0)); then
     complain "the tests of $1 ended with status $3 without naming a failed test."
+    failures+=("$1, with status $3")
     bad=1
   fi
   passed=$((passed + good))
@@ -112,6 +117,7 @@ run_script() {
   cat "$results"
   good=$(grep -c '^ok ' "$results" || true)
   bad=$(grep -c '^not ok ' "$results" || true)
+  readarray -t -O "${#failures[@]}" failures < <(grep '^not ok ' "$results" || true)
   ((status == 0 || bad > 0)) || bad=1
   passed=$((passed + good))
   failed=$((failed + bad))
@@ -121,6 +127,7 @@ run_script() {
 report() {
   local line="$passed passed, $failed failed"
   ((skipped == 0)) || line+=", $skipped skipped"
+  ((failed == 0)) || { say && printf 'failed: %s\n' "${failures[@]}"; }
   say && say "$line"
   ((failed == 0 && passed > 0))
 }
