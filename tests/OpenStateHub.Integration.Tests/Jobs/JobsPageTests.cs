@@ -22,6 +22,7 @@ public sealed class JobsPageTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_job_asked_for_twice_at_once_runs_once_and_says_who_asked()
     {
+        await hub.PlaceAsync("durango");
         await using var site = new HubSite(hub);
         using var operating = await OperatorAsync(site);
         await using var held = await HoldAsync();
@@ -103,7 +104,7 @@ public sealed class JobsPageTests(PostgresServer server) : IAsyncLifetime
         return await site.SignedInAsync(null, Role.PlatformOperator);
     }
 
-    /// <summary>Until it is let go, no walk gets past its first places.</summary>
+    /// <summary>Until it is let go, no walk gets past a place whose public rows it must write.</summary>
     private async Task<NpgsqlTransaction> HoldAsync()
     {
         var connection = new NpgsqlConnection(hub.AdminConnection);
