@@ -42,6 +42,8 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
 
     public DbSet<Seat> Seats => Set<Seat>();
+    public DbSet<SeatMember> SeatMembers => Set<SeatMember>();
+    public DbSet<SecretariatRules> SecretariatRules => Set<SecretariatRules>();
     public DbSet<InstallationStep> InstallationSteps => Set<InstallationStep>();
     public DbSet<Facilitator> Facilitators => Set<Facilitator>();
 

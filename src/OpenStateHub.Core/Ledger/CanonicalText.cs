@@ -52,6 +52,12 @@ public sealed class CanonicalText(string? salt = null)
 
     public static string Sha256Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>A field that came later than its kind: written only where it says something, so that what stood before keeps its hash.</summary>
+    public CanonicalText FieldIfAny(string name, string? value) => value is null ? this : Field(name, value);
+
+    /// <summary>Words that came later than their kind, as <see cref="FieldIfAny"/>.</summary>
+    public CanonicalText WordsIfAny(string name, string? value) => value is null ? this : Words(name, value);
+
     private CanonicalText Line(string name, string? value)
     {
         text.Append(name);

@@ -56,12 +56,6 @@ public sealed record SecretariatOnDay
     public NameRow? LegalBasis => Names.LastOrDefault(n => n.Subject == NameSubject.LegalBasis);
 }
 
-/// <summary>From the first day to the last, either of which may be unknown or open.</summary>
-public readonly record struct Days(DateOnly? FromOn, DateOnly? UntilOn)
-{
-    public bool Includes(DateOnly day) => (FromOn is null || FromOn <= day) && (UntilOn is null || day <= UntilOn);
-}
-
 public sealed record SeatRow(
     Sector Sector, string Organization, OrganizationType OrganizationType, Branch? Branch, DateOnly? FromOn, DateOnly? UntilOn, string? Source, bool IsDemonstration)
 {

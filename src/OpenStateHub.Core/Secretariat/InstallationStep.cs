@@ -25,6 +25,9 @@ public sealed class InstallationStep
     public string? Note { get; init; }
     public string? Source { get; init; }
 
+    /// <summary>The act itself, where the place published it.</summary>
+    public Guid? DocumentId { get; init; }
+
     /// <summary>Whether the step counts on a day: a step without an exact date counts from the day by which it is known.</summary>
     public bool HasHappenedBy(DateOnly day) => (OccurredOn ?? KnownBy) <= day;
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
@@ -21,6 +22,9 @@ public sealed class RecordInstallationStep(HubDbContext db, TenantContext tenant
         public DateOnly? KnownBy { get; init; }
         public string? Note { get; init; }
         public string? Source { get; init; }
+
+        /// <summary>A document that the place published, such as the installation act.</summary>
+        public Guid? DocumentId { get; init; }
     }
 
     public async Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct)
@@ -34,11 +38,17 @@ public sealed class RecordInstallationStep(HubDbContext db, TenantContext tenant
             KnownBy = input.KnownBy,
             Note = input.Note,
             Source = input.Source,
+            DocumentId = input.DocumentId,
         };
 
         if (step.Check(tenant.Current.Today(clock)) is { } refusal)
         {
             return refusal;
+        }
+
+        if (step.DocumentId is { } document && !await db.Documents.AnyAsync(d => d.Id == document && d.WithdrawnOn == null, ct))
+        {
+            return SecretariatRefusals.DocumentUnknown;
         }
 
         db.InstallationSteps.Add(step);

@@ -24,6 +24,8 @@ public enum Branch
 /// <summary>A place at the secretariat's table, held by an organisation for its sector.</summary>
 public sealed class Seat
 {
+    private DateOnly? untilOn;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Sector Sector { get; init; }
     public required string Organization { get; init; }
@@ -34,14 +36,23 @@ public sealed class Seat
     public DateOnly? FromOn { get; init; }
 
     /// <summary>The last day, or null: still.</summary>
-    public DateOnly? UntilOn { get; init; }
+    public DateOnly? UntilOn
+    {
+        get => untilOn;
+        init => untilOn = value;
+    }
+
+    /// <summary>Public; null where nobody ended it, or no source tells why.</summary>
+    public string? EndReason { get; private set; }
 
     public string? Source { get; init; }
 
     /// <summary>An invented seat, shown with its mark.</summary>
     public bool IsDemonstration { get; init; }
 
-    public bool IsHeldOn(DateOnly day) => (FromOn is null || FromOn <= day) && (UntilOn is null || day <= UntilOn);
+    public Days Days => new(FromOn, UntilOn);
+
+    public bool IsHeldOn(DateOnly day) => Days.Includes(day);
 
     public Refusal? Check() => this switch
     {
@@ -50,4 +61,16 @@ public sealed class Seat
         _ when UntilOn < FromOn => SecretariatRefusals.SeatEndsBeforeItBegins,
         _ => null,
     };
+
+    /// <param name="on">The last day.</param>
+    public Refusal? End(DateOnly? on, string? reason, DateOnly today)
+    {
+        if (Ending.Check(Days, on, reason, today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (untilOn, EndReason) = (on, reason!.Trim());
+        return null;
+    }
 }

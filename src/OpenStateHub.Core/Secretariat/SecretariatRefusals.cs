@@ -10,4 +10,8 @@ public static class SecretariatRefusals
     public static readonly Refusal BranchOfCivilSociety = new("seat.branch-of-civil-society", "branch");
     public static readonly Refusal FacilitatorWithoutOrganization = new("facilitator.without-organization", "organization");
     public static readonly Refusal FacilitatorEndsBeforeItBegins = new("facilitator.ends-before-it-begins", "untilOn");
+    public static readonly Refusal DocumentUnknown = new("secretariat.document-unknown", "documentId");
+    public static readonly Refusal AlwaysAllThree = new("rules.always-all-three", "twoOfThree");
+    public static readonly Refusal AgreementTooLong = new("rules.agreement-too-long", "agreement", "60");
+    public static readonly Refusal RulesOfThatDay = new("rules.of-that-day", "fromOn");
 }
