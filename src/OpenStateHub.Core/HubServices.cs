@@ -11,6 +11,7 @@ using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
+using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core;
@@ -66,5 +67,6 @@ public static class HubServices
         }
 
         services.AddScoped<IPublishedRows, PublishPlace>();
+        services.AddScoped<IRoleTaken, SeatTaken>();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 
@@ -18,11 +19,39 @@ internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly t
         {
             await scopes.RunAsync(place, scope => MakeAsync(scope, account, ct));
         }
+
+        foreach (var seat in await scopes.RunAsync(place, scope => HeldAsync(scope.GetRequiredService<HubDbContext>(), ct)))
+        {
+            await scopes.RunAsync(place, scope => SeatAsync(scope, seat, ct));
+        }
+    }
+
+    private async Task<List<Seat>> HeldAsync(HubDbContext db, CancellationToken ct) =>
+        (await db.Seats.AsNoTracking().OrderBy(seat => seat.Id).ToListAsync(ct)).FindAll(seat => seat.IsHeldOn(today));
+
+    /// <summary>Nobody's name is in any source: each holder is invented, and marked so. The first seat of a sector votes by its account.</summary>
+    private static async Task SeatAsync(IServiceProvider scope, Seat seat, CancellationToken ct)
+    {
+        scope.GetRequiredService<ActingOffice>().Enter(Hub.Office);
+        var db = scope.GetRequiredService<HubDbContext>();
+        var email = await db.RoleGrants
+            .Where(grant => grant.Role == Role.SecretariatMember && grant.ScopeId == seat.Id && grant.EndedAt == null)
+            .Join(db.Users, grant => grant.UserId, person => person.Id, (_, person) => person.Email)
+            .FirstOrDefaultAsync(ct);
+        var input = new NameSeatMember.Input
+        {
+            SeatId = seat.Id, Capacity = SeatCapacity.Holder, Name = "Persona titular", FromOn = seat.FromOn, Email = email, IsDemonstration = true,
+        };
+
+        if ((await scope.GetRequiredService<NameSeatMember>().ExecuteAsync(input, _ => null, ct)).Refusal is { } refusal)
+        {
+            throw new RefusedException($"The demonstration's seat of {seat.Organization} was refused its holder: {refusal.Code}");
+        }
     }
 
     private async Task<List<Account>> ListAsync(HubDbContext db, CancellationToken ct)
     {
-        var seats = (await db.Seats.AsNoTracking().OrderBy(seat => seat.Id).ToListAsync(ct)).FindAll(seat => seat.IsHeldOn(today));
+        var seats = await HeldAsync(db, ct);
         var commitment = await db.Commitments
             .Where(c => c.Plan!.ClosedOn == null && c.Plan.PublishedOn != null)
             .OrderBy(c => c.Number)

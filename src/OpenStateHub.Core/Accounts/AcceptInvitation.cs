@@ -6,7 +6,7 @@ using OpenStateHub.Core.Tenancy;
 namespace OpenStateHub.Core.Accounts;
 
 /// <summary>Makes the account that an invitation offers, or adds its role to the account that the address has.</summary>
-public sealed class AcceptInvitation(HubDbContext db, TenantContext tenant, UserManager<Person> people, TimeProvider clock)
+public sealed class AcceptInvitation(HubDbContext db, TenantContext tenant, UserManager<Person> people, IEnumerable<IRoleTaken> features, TimeProvider clock)
 {
     /// <param name="Name">Not asked of whoever has an account.</param>
     /// <param name="Password">Not asked of whoever has an account.</param>
@@ -54,6 +54,12 @@ public sealed class AcceptInvitation(HubDbContext db, TenantContext tenant, User
             UntilOn = invitation.UntilOn,
         });
         await db.SaveChangesAsync(ct);
+
+        foreach (var feature in features)
+        {
+            await feature.TakenAsync(invitation, person.Id, ct);
+        }
+
         await transaction.CommitAsync(ct);
         return null;
     }

@@ -10,6 +10,9 @@ public sealed class InvitePerson(HubDbContext db, TenantContext tenant, QueueMai
 {
     public sealed record Input
     {
+        /// <summary>Made by the caller, so that it can name the new row afterwards.</summary>
+        public Guid Id { get; init; } = Guid.CreateVersion7();
+
         public required string Email { get; init; }
         public required Role Role { get; init; }
 
@@ -34,6 +37,7 @@ public sealed class InvitePerson(HubDbContext db, TenantContext tenant, QueueMai
         var today = tenant.Current.Today(clock);
         var invitation = new Invitation
         {
+            Id = input.Id,
             Email = input.Email.Trim(),
             Role = input.Role,
             ScopeId = input.ScopeId,

@@ -11,6 +11,7 @@ public enum Right
     ManageMail,
     EditPlans,
     KeepFiles,
+    SeatSecretariat,
     HoldSessions,
     Vote,
     VerifyForSector,
@@ -39,7 +40,11 @@ public static class Rights
     private static readonly FrozenDictionary<Role, Right[]> Table = new Dictionary<Role, Right[]>
     {
         // Never a vote or a verification without a seat.
-        [Role.Administrator] = [Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.ManageMail, Right.EditPlans, Right.KeepFiles, Right.HoldSessions],
+        [Role.Administrator] =
+        [
+            Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.ManageMail, Right.EditPlans, Right.KeepFiles, Right.SeatSecretariat,
+            Right.HoldSessions,
+        ],
         [Role.SecretariatMember] = [Right.EnterBackOffice, Right.Vote, Right.VerifyForSector, Right.SignMinutes],
         [Role.ActivityOwner] = [Right.EnterBackOffice, Right.ReportProgress],
         [Role.Facilitator] = [Right.EnterBackOffice, Right.RunTable, Right.ProposeAnswers],

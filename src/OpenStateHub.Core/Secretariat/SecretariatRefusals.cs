@@ -13,5 +13,6 @@ public static class SecretariatRefusals
     public static readonly Refusal DocumentUnknown = new("secretariat.document-unknown", "documentId");
     public static readonly Refusal AlwaysAllThree = new("rules.always-all-three", "twoOfThree");
     public static readonly Refusal AgreementTooLong = new("rules.agreement-too-long", "agreement", "60");
+    public static readonly Refusal RulesWithoutDay = new("rules.without-day", "fromOn");
     public static readonly Refusal RulesOfThatDay = new("rules.of-that-day", "fromOn");
 }

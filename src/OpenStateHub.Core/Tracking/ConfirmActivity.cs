@@ -12,7 +12,7 @@ namespace OpenStateHub.Core.Tracking;
 /// Gives a sector's answer to a reported completion. Three confirmations verify it; one refusal sends it back to work. Nobody's report counts as
 /// an answer, so the sector that reported is never the only one to verify.
 /// </summary>
-public sealed class ConfirmActivity(HubDbContext db, TenantContext tenant, PublicChange change, TimeProvider clock)
+public sealed class ConfirmActivity(HubDbContext db, TenantContext tenant, FindSectorQuorum quorum, PublicChange change, TimeProvider clock)
 {
     public sealed record Input
     {
@@ -60,6 +60,13 @@ public sealed class ConfirmActivity(HubDbContext db, TenantContext tenant, Publi
         if (!seats.Any(seat => seat.IsHeldOn(on)))
         {
             return TrackingRefusals.NoSeat;
+        }
+
+        // A sector that left cannot be outvoted by its absence, nor by a confirmation dated back to before it left.
+        if (input.Outcome is ConfirmationOutcome.Confirmed
+            && !((await quorum.ExecuteAsync(on, ct)).IsWhole && (await quorum.ExecuteAsync(today, ct)).IsWhole))
+        {
+            return TrackingRefusals.NoSectorQuorum;
         }
 
         var confirming = report.Confirmations.Select(c => c.Sector).Append(input.Sector).ToList();

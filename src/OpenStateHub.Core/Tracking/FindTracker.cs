@@ -7,7 +7,7 @@ using OpenStateHub.Core.Tenancy;
 namespace OpenStateHub.Core.Tracking;
 
 /// <summary>A place's first page: is it keeping its word? Five commands at the most, however much it promised.</summary>
-public sealed class FindTracker(HubDbContext db, TenantContext tenant, ReadPlans plans, ReadCommitments commitments, TimeProvider clock)
+public sealed class FindTracker(HubDbContext db, TenantContext tenant, ReadPlans plans, ReadCommitments commitments, FindSectorQuorum quorum, TimeProvider clock)
 {
     private const int MostActs = 6;
     private const int MostDue = 4;
@@ -17,7 +17,7 @@ public sealed class FindTracker(HubDbContext db, TenantContext tenant, ReadPlans
         await db.Database.OpenConnectionAsync(ct);
         var today = tenant.Current.Today(clock);
         var all = await plans.ExecuteAsync(ct);
-        var sectors = await SectorsAsync(today, ct);
+        var sectors = (await quorum.ExecuteAsync(today, ct)).Missing;
 
         if (all is not [var plan, ..])
         {
@@ -43,20 +43,10 @@ public sealed class FindTracker(HubDbContext db, TenantContext tenant, ReadPlans
         where activity is { Open: not null, Placed.State.DueOn: not null }
         select new DueActivity(row.Slug, row.Title, activity.Open!, activity.Placed.State.DueOn!.Value);
 
-    /// <summary>The sectors without a seat today; none where nobody ever recorded who sits there.</summary>
-    private async Task<IReadOnlyList<Sector>> SectorsAsync(DateOnly today, CancellationToken ct)
-    {
-        var seats = await db.Seats.AsNoTracking()
-            .Select(s => new { s.Sector, IsHeld = (s.FromOn == null || s.FromOn <= today) && (s.UntilOn == null || today <= s.UntilOn) })
-            .Distinct()
-            .ToListAsync(ct);
-        return seats.Count == 0 ? [] : [.. Sectors.All.Except(seats.Where(s => s.IsHeld).Select(s => s.Sector))];
-    }
-
     private async Task<IReadOnlyList<StepRow>> StepsAsync(CancellationToken ct) =>
         await db.InstallationSteps.AsNoTracking()
             .OrderBy(s => s.OccurredOn ?? s.KnownBy).ThenBy(s => s.Id)
-            .Select(s => new StepRow(s.Kind, s.Title, s.OccurredOn, s.KnownBy, s.Note, s.Source))
+            .Select(s => new StepRow(s.Kind, s.Title, s.OccurredOn, s.KnownBy, s.Note, s.Source, s.DocumentId))
             .ToListAsync(ct);
 
     private async Task<IReadOnlyList<Act>> ActsAsync(Guid planId, CancellationToken ct)

@@ -11,5 +11,6 @@ public static class TrackingRefusals
     public static readonly Refusal WithdrawalWithoutReason = new("evidence.withdrawal-without-reason", "reason");
     public static readonly Refusal LastEvidence = new("evidence.last-of-a-complete-activity");
     public static readonly Refusal NoSeat = new("confirmation.no-seat", "organization");
+    public static readonly Refusal NoSectorQuorum = new("confirmation.no-sector-quorum");
     public static readonly Refusal SectorAnswered = new("confirmation.sector-answered", "sector");
 }

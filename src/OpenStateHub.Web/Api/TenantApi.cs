@@ -103,27 +103,47 @@ internal static class TenantApi
     /// <param name="IsVacant">No seat is held: nothing new can be verified. False where no seat was ever recorded.</param>
     public sealed record SectorSeats(Sector Sector, bool IsVacant, IReadOnlyList<Seat> Seats);
 
+    /// <param name="EndReason">Null while it lasts, or where no source tells why it ended.</param>
+    /// <param name="Members">Everybody who ever sat there.</param>
     public sealed record Seat(
-        string Organization, OrganizationType OrganizationType, Branch? Branch, DateOnly? FromOn, DateOnly? UntilOn, string? Source, bool Demonstration);
+        string Organization, OrganizationType OrganizationType, Branch? Branch, DateOnly? FromOn, DateOnly? UntilOn, string? Source, bool Demonstration,
+        Guid Id, string? EndReason, bool IsVacant, IReadOnlyList<Member> Members);
+
+    /// <param name="Name">As the public record has it: a name, or an office.</param>
+    public sealed record Member(
+        Guid Id, SeatCapacity Capacity, string Name, string? Office, DateOnly? FromOn, DateOnly? UntilOn, string? EndReason, bool Demonstration);
+
+    /// <param name="TwoOfThree">The matters that pass with two of the three sectors in favour; all others take all three.</param>
+    /// <param name="Document">The page of the document that publishes them.</param>
+    public sealed record Rules(DateOnly FromOn, string? Agreement, IReadOnlyList<Matter> TwoOfThree, string Document);
 
     public sealed record Name(string Text, string? Acronym, DateOnly? FromOn, DateOnly? UntilOn, string? Source);
 
     /// <param name="Sectors">The seats held on the day.</param>
     /// <param name="Others">Seats that ended before the day or begin after it, with their sector.</param>
+    /// <param name="HasSectorQuorum">Each sector holds a seat; without it nothing new can be verified or decided.</param>
+    /// <param name="Rules">Null: none were published, and everything takes all three sectors.</param>
+    /// <param name="Facilitators">All there ever were.</param>
     public sealed record SecretariatOn(
         DateOnly AsOf, IReadOnlyList<SectorSeats> Sectors, IReadOnlyList<SectorSeats> Others, FacilitatorRow? Facilitator, Name? Guarantor, Name? LegalBasis,
-        IReadOnlyList<StepRow> Steps)
+        IReadOnlyList<StepRow> Steps, bool HasSectorQuorum, Rules? Rules, IReadOnlyList<FacilitatorRow> Facilitators)
     {
-        public static SecretariatOn From(SecretariatOnDay found) => new(
-            found.On, BySector(found.Held, found.VacantSectors), BySector(found.NotHeld, []), found.Facilitator, NameOf(found.Guarantor), NameOf(found.LegalBasis),
-            found.Steps);
+        public static SecretariatOn From(SecretariatOnDay found, HubAddresses addresses) => new(
+            found.On, BySector(found.Held, found.VacantSectors, found.On), BySector(found.NotHeld, [], found.On), found.Facilitator, NameOf(found.Guarantor),
+            NameOf(found.LegalBasis), found.Steps, !found.IsUnknown && found.VacantSectors.Count == 0, RulesOf(found.Rules, addresses), found.Facilitators);
 
-        private static List<SectorSeats> BySector(IEnumerable<SeatRow> seats, IReadOnlyList<Sector> vacant) =>
+        private static List<SectorSeats> BySector(IEnumerable<SeatRow> seats, IReadOnlyList<Sector> vacant, DateOnly on) =>
             [.. Core.Secretariat.Sectors.All.Select(sector => new SectorSeats(
                 sector,
                 vacant.Contains(sector),
                 [.. seats.Where(s => s.Sector == sector).Select(s => new Seat(
-                    s.Organization, s.OrganizationType, s.Branch, s.FromOn, s.UntilOn, s.Source, s.IsDemonstration))]))];
+                    s.Organization, s.OrganizationType, s.Branch, s.FromOn, s.UntilOn, s.Source, s.IsDemonstration, s.Id, s.EndReason,
+                    s.Days.Includes(on) && s.IsVacantOn(on),
+                    [.. s.Members.Select(m => new Member(m.Id, m.Capacity, m.Name, m.Office, m.FromOn, m.UntilOn, m.EndReason, m.IsDemonstration))]))]))];
+
+        private static Rules? RulesOf(RulesOnDay rules, HubAddresses addresses) => rules is { DocumentId: { } document, FromOn: { } from }
+            ? new Rules(from, rules.Agreement, rules.TwoOfThree, addresses.Whole($"/documentos/{document}"))
+            : null;
 
         private static Name? NameOf(NameRow? name) => name is null ? null : new(name.Name, name.Acronym, name.FromOn, name.UntilOn, name.Source);
     }

@@ -27,7 +27,7 @@ internal static class TenantEndpoints
             .WithSummary("Everything known of one commitment: actors, fields, activities, evidence and verifications")
             .WithMetadata(new CachedPageAttribute());
         place.MapGet("/secretariat", SecretariatAsync)
-            .WithSummary("The seats by sector today, the guarantor's name, the facilitator and the steps of installation")
+            .WithSummary("The seats by sector today with who sits there, the rules, the guarantor's name, the facilitator and the steps of installation")
             .WithMetadata(new CachedPageAttribute());
     }
 
@@ -64,6 +64,6 @@ internal static class TenantEndpoints
             : TypedResults.NotFound();
 
     private static async Task<Ok<TenantApi.SecretariatOn>> SecretariatAsync(
-        FindSecretariat secretariats, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.Ok(TenantApi.SecretariatOn.From(await secretariats.ExecuteAsync(tenant.Current.Today(clock), ct)));
+        FindSecretariat secretariats, TenantContext tenant, HubAddresses addresses, TimeProvider clock, CancellationToken ct) =>
+        TypedResults.Ok(TenantApi.SecretariatOn.From(await secretariats.ExecuteAsync(tenant.Current.Today(clock), ct), addresses));
 }

@@ -14,6 +14,7 @@ public sealed class RightsTests
         ManageMail       x . . . . . . .
         EditPlans        x . . . . . . .
         KeepFiles        x . . . . . . .
+        SeatSecretariat  x . . . . . . .
         HoldSessions     x . . . . . . .
         Vote             . x . . . . . .
         VerifyForSector  . x . . . . . .

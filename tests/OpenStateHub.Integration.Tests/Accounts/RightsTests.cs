@@ -11,6 +11,8 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
     [
         "/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/plan/nuevo",
         "/gestion/archivos", "/gestion/archivos/subir", "/gestion/correo", "/gestion/correo/remitente",
+        "/gestion/secretariado", "/gestion/secretariado/asientos/agregar", "/gestion/secretariado/facilitacion",
+        "/gestion/secretariado/pasos/registrar", "/gestion/secretariado/reglas",
         "/gestion/ajustes", "/gestion/ajustes/imagen", "/gestion/ajustes/palabras", "/gestion/ajustes/nombres", "/gestion/ajustes/nombres/agregar",
     ];
 

@@ -63,6 +63,21 @@ public sealed class TrackingCommandsTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task Without_sector_quorum_nothing_new_is_verified_and_the_past_stays()
+    {
+        var (place, activity) = await RunningAsync("hidalgo");
+        Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity, on: new(2026, 4, 1))));
+        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.CivilSociety, on: new(2026, 4, 2))));
+        Assert.Null(await hub.AsAsync(place, scope => scope.GetRequiredService<EndSeat>().LeaveAsync(
+            Sector.CivilSociety, new(2026, 5, 1), "Dejó de haber diálogo.", default)));
+
+        Assert.Equal(TrackingRefusals.NoSectorQuorum, await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government)));
+        Assert.Equal(TrackingRefusals.NoSectorQuorum, await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government, on: new(2026, 4, 3))));
+        Assert.Equal(ActivityStatus.Complete, await StatusAsync(place, activity));
+        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government, ConfirmationOutcome.Refused, "Faltan 12 muestras.")));
+    }
+
+    [Fact]
     public async Task A_refusal_sends_it_back_and_the_next_report_asks_all_sectors_anew()
     {
         var (place, activity) = await RunningAsync("veracruz");

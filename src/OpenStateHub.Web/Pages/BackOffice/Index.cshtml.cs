@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
@@ -12,7 +13,8 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>What needs you now.</summary>
 [Requires(Right.EnterBackOffice)]
 public sealed class IndexModel(
-    ListOpenMatters list, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words, IStringLocalizer<PlanWords> steps) : PageModel
+    ListOpenMatters list, ListPlanWork plans, FindSecretariat secretariats, CurrentPerson me, TenantContext tenant, TimeProvider clock, IStringLocalizer<AccountWords> words,
+    IStringLocalizer<PlanWords> steps, IStringLocalizer<SeatWords> seats) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
 
@@ -41,8 +43,24 @@ public sealed class IndexModel(
         var onlyOwner = grants.Where(grant => grant.Role.May(Right.EnterBackOffice)).All(grant => grant.Role is Role.ActivityOwner);
         var found = await list.ExecuteAsync(
             MayEditPlans, onlyOwner ? [.. grants.Select(grant => grant.ScopeId).OfType<Guid>()] : null, ct);
-        Matters = [.. found.Late.Select(Of), .. found.Plans.Select(Of)];
+        Matters = [.. await VacanciesAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of)];
         HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
+    }
+
+    private async Task<IReadOnlyList<Matter>> VacanciesAsync(CancellationToken ct)
+    {
+        if (!await me.MayAsync(Right.SeatSecretariat, ct))
+        {
+            return [];
+        }
+
+        var found = await secretariats.ExecuteAsync(tenant.Current.Today(clock), ct);
+        Matter Alert(string what, string why) => new("late", "exclamation-triangle-fill", what, why, "/gestion/secretariado");
+        return
+        [
+            .. found.VacantSectors.Take(1).Select(_ => Alert(seats["Alert_Quorum"], seats["Alert_QuorumWhy"])),
+            .. found.VacantSeats.Select(seat => Alert(seats["Alert_Vacant", seat.Organization], seats["Alert_VacantWhy"])),
+        ];
     }
 
     private Matter Of(ListOpenMatters.LateRow late) => new(

@@ -1,0 +1,17 @@
+using OpenStateHub.Core.Secretariat;
+
+namespace OpenStateHub.Web.Pages.BackOffice.Seats;
+
+/// <summary>Who sits on a seat in one capacity, as the back office lists it.</summary>
+public sealed record MemberCell(SeatRow Seat, SeatCapacity Capacity, DateOnly Today)
+{
+    public SeatMemberRow? Member => Seat.MemberOn(Today, Capacity);
+
+    /// <summary>The word for how far the account has come.</summary>
+    public string Account => Member switch
+    {
+        { HasAccount: true } => "Account_Votes",
+        { IsInvited: true } => "Account_Invited",
+        _ => "Account_None",
+    };
+}
