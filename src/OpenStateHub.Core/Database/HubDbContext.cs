@@ -8,6 +8,7 @@ using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Core.Tracking;
@@ -46,6 +47,16 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<SecretariatRules> SecretariatRules => Set<SecretariatRules>();
     public DbSet<InstallationStep> InstallationSteps => Set<InstallationStep>();
     public DbSet<Facilitator> Facilitators => Set<Facilitator>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+    public DbSet<AgendaDocument> AgendaDocuments => Set<AgendaDocument>();
+    public DbSet<AttendanceAnswer> AttendanceAnswers => Set<AttendanceAnswer>();
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<Minutes> Minutes => Set<Minutes>();
+    public DbSet<MinutesSignature> MinutesSignatures => Set<MinutesSignature>();
+    public DbSet<SessionRules> SessionRules => Set<SessionRules>();
+    public DbSet<SessionReminder> SessionReminders => Set<SessionReminder>();
 
     public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
     public DbSet<PlanAxis> PlanAxes => Set<PlanAxis>();
