@@ -1,4 +1,5 @@
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Tracking;
 
 namespace OpenStateHub.Cli.Seeding;

@@ -3,6 +3,7 @@ using OpenStateHub.Core;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
 

@@ -1,3 +1,5 @@
+using OpenStateHub.Core.Secretariat.Agreements;
+
 namespace OpenStateHub.Core.ActionPlans;
 
 /// <content>The steps of its life, from the draft to its evaluation, each on its day; and the public call that lets it be published without a counterpart.</content>

@@ -1,3 +1,5 @@
+using OpenStateHub.Core.Secretariat.Agreements;
+
 namespace OpenStateHub.Core.ActionPlans;
 
 /// <summary>What a place promises for a period. Binding once its secretariat approved it (domain rules, sections 3 and 5).</summary>

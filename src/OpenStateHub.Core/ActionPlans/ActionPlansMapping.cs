@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Core.ActionPlans;
 

@@ -1,4 +1,5 @@
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Core.ActionPlans;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.ActionPlans;

@@ -1,3 +1,5 @@
+using OpenStateHub.Core.Secretariat.Agreements;
+
 namespace OpenStateHub.Core.ActionPlans;
 
 /// <summary>One promise of a plan. Its children are either all actions or all activities.</summary>

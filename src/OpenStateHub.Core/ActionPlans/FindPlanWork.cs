@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Core.ActionPlans;
 

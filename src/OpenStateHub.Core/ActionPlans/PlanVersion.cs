@@ -1,4 +1,5 @@
 using OpenStateHub.Core.Ledger;
+using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Core.ActionPlans;
 

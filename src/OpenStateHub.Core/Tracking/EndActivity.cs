@@ -2,6 +2,7 @@ using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Publishing;
+using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.Tracking;

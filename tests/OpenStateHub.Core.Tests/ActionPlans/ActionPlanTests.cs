@@ -1,4 +1,5 @@
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Core.Tests.ActionPlans;
 

@@ -1,5 +1,6 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Core.Tests.ActionPlans;
 

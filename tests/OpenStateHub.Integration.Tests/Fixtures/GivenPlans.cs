@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Tracking;
 
 namespace OpenStateHub.Integration.Tests.Fixtures;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using OpenStateHub.Core;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 

@@ -1,5 +1,6 @@
 using OpenStateHub.Core;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Web.Pages.BackOffice;
 

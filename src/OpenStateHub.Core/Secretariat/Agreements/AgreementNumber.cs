@@ -1,4 +1,4 @@
-namespace OpenStateHub.Core.ActionPlans;
+namespace OpenStateHub.Core.Secretariat.Agreements;
 
 /// <summary>The number under which the minutes of a secretariat keep an agreement, such as <c>STL-DGO/2015/03</c>.</summary>
 public readonly record struct AgreementNumber
