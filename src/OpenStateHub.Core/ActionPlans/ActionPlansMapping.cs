@@ -1,13 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Core.ActionPlans;
-
-internal sealed class AgreementNumberConverter()
-    : ValueConverter<AgreementNumber, string>(number => number.Value, text => AgreementNumber.From(text)!.Value);
 
 internal sealed class ActionPlanMapping : IEntityTypeConfiguration<ActionPlan>
 {
@@ -41,6 +37,7 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
     public void Configure(EntityTypeBuilder<Commitment> builder)
     {
         builder.Property(c => c.WithdrawnBy).HasConversion<AgreementNumberConverter>();
+        builder.Property(c => c.VerifiedBy).HasConversion<AgreementNumberConverter>();
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.HasOne(c => c.Axis).WithMany().HasForeignKey(c => c.AxisId);
         builder.HasMany(c => c.Actors).WithOne().HasForeignKey(a => a.CommitmentId);

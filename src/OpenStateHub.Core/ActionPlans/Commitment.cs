@@ -62,6 +62,11 @@ public sealed partial class Commitment
     /// <summary>The agreement of withdrawal took it out of the plan's percentage. Otherwise it stays in.</summary>
     public bool IsLeftOut { get; private set; }
 
+    /// <summary>The day on which the secretariat found all of it done.</summary>
+    public DateOnly? VerifiedOn { get; private set; }
+
+    public AgreementNumber? VerifiedBy { get; private set; }
+
     public Refusal? Check()
     {
         if (Number < 1)
@@ -200,6 +205,26 @@ public sealed partial class Commitment
         }
 
         (WithdrawnOn, WithdrawnBy, WithdrawalReasons, IsLeftOut) = (on, agreement, reasons.Trim(), leaveOut);
+        return null;
+    }
+
+    /// <summary>Whether the secretariat may find it done: when every one of its activities is verified (domain rules, section 6).</summary>
+    /// <param name="states">Of all its activities.</param>
+    public Refusal? CheckVerification(IReadOnlyCollection<ActivityStatus> states) =>
+        VerifiedOn is not null ? CommitmentRefusals.AlreadyVerified
+        : Progress.StatusOf(states, WithdrawnOn is not null) is not ActivityStatus.Verified ? CommitmentRefusals.NotAllVerified
+        : null;
+
+    /// <param name="agreement">The agreement of the secretariat; nobody verifies alone.</param>
+    /// <param name="states">Of all its activities.</param>
+    public Refusal? Verify(AgreementNumber agreement, IReadOnlyCollection<ActivityStatus> states, DateOnly on)
+    {
+        if (CheckVerification(states) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (VerifiedOn, VerifiedBy) = (on, agreement);
         return null;
     }
 

@@ -27,10 +27,21 @@ internal sealed class CommitmentContents(HubDbContext db) : ISubjectContents
         return commitments.ConvertAll(c => new SubjectContent(
             PlanSubjects.Commitment(c.Slug),
             c.Text.ShortTitle ?? c.Text.Title,
-            text => PlanText.Write(text, c, c.ContinuationOfId is { } earlier ? slugs[earlier] : null)
-                .Field("withdrawn on", c.WithdrawnOn)
-                .Field("withdrawn by", c.WithdrawnBy?.Value)
-                .Words("withdrawal reasons", c.WithdrawalReasons)
-                .Field("left out", c.IsLeftOut)) { IsDemonstration = c.IsDemonstration || c.Plan!.IsDemonstration });
+            text => Write(text, c, c.ContinuationOfId is { } earlier ? slugs[earlier] : null)) { IsDemonstration = c.IsDemonstration || c.Plan!.IsDemonstration });
+    }
+
+    private static void Write(CanonicalText text, Commitment commitment, string? continuationOf)
+    {
+        PlanText.Write(text, commitment, continuationOf)
+            .Field("withdrawn on", commitment.WithdrawnOn)
+            .Field("withdrawn by", commitment.WithdrawnBy?.Value)
+            .Words("withdrawal reasons", commitment.WithdrawalReasons)
+            .Field("left out", commitment.IsLeftOut);
+
+        // Only where there is one: what was hashed before secretariats verified keeps its hash.
+        if (commitment.VerifiedOn is { } on)
+        {
+            text.Field("verified on", on).Field("verified by", commitment.VerifiedBy?.Value);
+        }
     }
 }

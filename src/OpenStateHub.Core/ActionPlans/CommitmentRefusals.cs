@@ -35,5 +35,7 @@ public static class CommitmentRefusals
     public static readonly Refusal WithdrawalWithoutAgreement = new("commitment.withdrawal-without-agreement", "agreement");
     public static readonly Refusal WithdrawalWithoutReasons = new("commitment.withdrawal-without-reasons", "reasons");
     public static readonly Refusal WithdrawalDay = new("commitment.withdrawal-day", "on");
+    public static readonly Refusal NotAllVerified = new("commitment.not-all-verified");
+    public static readonly Refusal AlreadyVerified = new("commitment.already-verified");
     public static readonly Refusal AlreadyWithdrawn = new("commitment.already-withdrawn");
 }

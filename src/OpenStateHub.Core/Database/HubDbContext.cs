@@ -8,6 +8,8 @@ using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Agreements;
+using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tenancy.Settings;
@@ -57,6 +59,13 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<MinutesSignature> MinutesSignatures => Set<MinutesSignature>();
     public DbSet<SessionRules> SessionRules => Set<SessionRules>();
     public DbSet<SessionReminder> SessionReminders => Set<SessionReminder>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Ballot> Ballots => Set<Ballot>();
+    public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<AgreementNote> AgreementNotes => Set<AgreementNote>();
+    public DbSet<AgreementCounter> AgreementCounters => Set<AgreementCounter>();
 
     public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
     public DbSet<PlanAxis> PlanAxes => Set<PlanAxis>();

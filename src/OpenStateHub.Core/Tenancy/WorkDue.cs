@@ -13,6 +13,9 @@ public enum WorkKind
 
     /// <summary>Files that nothing uses.</summary>
     Files,
+
+    /// <summary>Written decisions whose deadline came.</summary>
+    Decisions,
 }
 
 /// <summary>What waits to be done for a tenant: ids and times only, so that a worker finds its work without entering every tenant.</summary>
