@@ -58,6 +58,15 @@ public sealed class Tenant
     /// <summary>What the clocks of this place show at that moment.</summary>
     public DateTime LocalTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
 
+    /// <summary>The instant at which the clocks of this place show that time; one that a change of the clocks leaves out is the hour after.</summary>
+    public DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var local = day.ToDateTime(time);
+        local = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>The instant at which the place's next day begins: lateness changes then.</summary>
     public DateTimeOffset NextMidnight(TimeProvider clock)
     {

@@ -2,6 +2,7 @@ namespace OpenStateHub.Core.Secretariat.Sessions;
 
 public static class SessionRefusals
 {
+    public static readonly Refusal Unknown = new("session.unknown");
     public static readonly Refusal WithoutTitle = new("session.without-title", "title");
     public static readonly Refusal TitleTooLong = new("session.title-too-long", "title");
     public static readonly Refusal EndsBeforeItBegins = new("session.ends-before-it-begins", "endsAt");
@@ -32,6 +33,7 @@ public static class SessionRefusals
 public static class MinutesRefusals
 {
     public static readonly Refusal SessionNotClosed = new("minutes.session-not-closed");
+    public static readonly Refusal AlreadyDrafted = new("minutes.already-drafted");
     public static readonly Refusal WithoutText = new("minutes.without-text", "text");
     public static readonly Refusal TextTooLong = new("minutes.text-too-long", "text");
     public static readonly Refusal NotInDraft = new("minutes.not-in-draft");
