@@ -29,14 +29,14 @@ public sealed class CachedPagePolicy(TenantGenerations generations, IResponseCom
         var page = http.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>();
         var tenant = http.RequestServices.GetRequiredService<TenantContext>();
 
-        if (page is null || tenant.IdOrNull is not { } id || !IsRead(http.Request) || http.Request.Query.ContainsKey(page.FreeText))
+        if (page is null || tenant.IdOrNull is not { } id || !IsRead(http.Request) || http.Request.Query.ContainsKey(page.FreeText) || generations.Of(id) is not { } generation)
         {
             return ValueTask.CompletedTask;
         }
 
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.CacheVaryByRules.QueryKeys = new StringValues(page.QueryNames);
-        context.CacheVaryByRules.VaryByValues["generation"] = generations.Of(id);
+        context.CacheVaryByRules.VaryByValues["generation"] = generation;
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
 
         context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(http)?.EncodingName ?? "";

@@ -6,10 +6,21 @@ namespace OpenStateHub.Web.Tenancy;
 
 /// <summary>One connection a process hears what changed, on this node or another, and lets go of what is stale.</summary>
 public sealed class ChangeListener(
-    NpgsqlDataSource source, HostMap hosts, SiteFacts site, TenantGenerations generations, WorkSignal work, ILogger<ChangeListener> log) : BackgroundService
+    IConfiguration settings, HostMap hosts, SiteFacts site, TenantGenerations generations, WorkSignal work, ILogger<ChangeListener> log) : BackgroundService
 {
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    // A line that went dead without a word is noticed after both at most.
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPing = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    // Of its own: where requests fight for the pool's connections, this one must not wait for its turn.
+    private readonly string connectionString = new NpgsqlConnectionStringBuilder(settings.GetConnectionString("Hub"))
+    {
+        Pooling = false,
+        ApplicationName = "hub changes",
+        Timeout = (int)LongestPing.TotalSeconds,
+        CommandTimeout = (int)LongestPing.TotalSeconds,
+    }.ConnectionString;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,10 +30,9 @@ public sealed class ChangeListener(
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException })
             {
-                log.LogWarning(e, "The connection that hears of changes was lost; every cached page is let go and it is opened again.");
-                generations.RaiseAll();
+                log.LogWarning(e, "The connection that hears of changes was lost; no page is kept until it is open again.");
                 await Task.Delay(Pause, stoppingToken);
             }
         }
@@ -30,7 +40,8 @@ public sealed class ChangeListener(
 
     private async Task ListenAsync(CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(ct);
         var placesChanged = false;
         connection.Notification += (_, notice) => placesChanged |= Hear(notice);
 
@@ -41,8 +52,8 @@ public sealed class ChangeListener(
 
         // Whatever happened while nobody listened is unknown.
         await LoadAsync(ct);
-        generations.RaiseAll();
         work.Wake();
+        using var hearing = generations.Hear();
 
         while (true)
         {

@@ -7,14 +7,14 @@ namespace OpenStateHub.Web.Tenancy;
 /// <summary>How each place shows itself, in memory, because every page says it: read again once the place's generation has risen.</summary>
 public sealed class Faces(TenantGenerations generations)
 {
-    private readonly ConcurrentDictionary<TenantId, (string Generation, Face Face)> known = new();
+    private readonly ConcurrentDictionary<TenantId, (string? Generation, Face Face)> known = new();
 
     public async Task<Face> FindAsync(TenantId place, FindFace find, CancellationToken ct)
     {
         // Read before the rows are: a change that comes meanwhile leaves this face under a dead number.
         var generation = generations.Of(place);
 
-        if (known.TryGetValue(place, out var kept) && kept.Generation == generation)
+        if (generation is not null && known.TryGetValue(place, out var kept) && kept.Generation == generation)
         {
             return kept.Face;
         }

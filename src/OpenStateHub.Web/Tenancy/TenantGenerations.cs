@@ -5,14 +5,25 @@ namespace OpenStateHub.Web.Tenancy;
 
 /// <summary>
 /// A number a tenant that each public change raises. It is part of the key of every cached page and read before the page is
-/// rendered, so that a render which began before a change lands under a dead key.
+/// rendered, so that a render which began before a change lands under a dead key. While nobody hears of changes there is none, and
+/// nothing is kept.
 /// </summary>
 public sealed class TenantGenerations
 {
     private readonly ConcurrentDictionary<TenantId, long> raised = new();
     private long epoch;
+    private volatile bool isHearing;
 
-    public string Of(TenantId tenant) => $"{Volatile.Read(ref epoch)}.{raised.GetValueOrDefault(tenant)}";
+    /// <returns>Null while changes go unheard.</returns>
+    public string? Of(TenantId tenant) => isHearing ? $"{Volatile.Read(ref epoch)}.{raised.GetValueOrDefault(tenant)}" : null;
+
+    /// <summary>From now on each change is raised here, until this is disposed of.</summary>
+    public IDisposable Hear()
+    {
+        RaiseAll();
+        isHearing = true;
+        return new Hearing(this);
+    }
 
     public void Raise(TenantId tenant)
     {
@@ -26,4 +37,9 @@ public sealed class TenantGenerations
     }
 
     public void RaiseAll() => Interlocked.Increment(ref epoch);
+
+    private sealed class Hearing(TenantGenerations heard) : IDisposable
+    {
+        public void Dispose() => heard.isHearing = false;
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace OpenStateHub.Integration.Tests.Fixtures;
@@ -13,7 +12,6 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> log = new();
     private readonly ConcurrentQueue<string> faults = new();
     private readonly TaskCompletionSource<int> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int port;
 
     private SiteProcess(TestHub hub, string? data, params (string Name, string Value)[] settings)
     {
@@ -47,19 +45,21 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
+    public LocalPort Port { get; private set; } = new(0);
+
     public bool IsRunning => !process.HasExited;
 
     /// <summary>What it wrote so far, line by line.</summary>
     public IReadOnlyCollection<string> Log => log;
 
-    /// <param name="settings">Environment variables beside the connection and the folder.</param>
+    /// <param name="settings">Environment variables beside the connection and the folder, or instead of the port that nobody chose.</param>
     public static async Task<SiteProcess> StartAsync(TestHub hub, params (string Name, string Value)[] settings)
     {
         var site = new SiteProcess(hub, hub.DataFolder, settings);
 
         await Task.WhenAny(site.listening.Task, site.process.WaitForExitAsync());
         Assert.True(site.listening.Task.IsCompleted, $"The site did not start: {string.Join('\n', site.faults)}");
-        site.port = await site.listening.Task;
+        site.Port = new LocalPort(await site.listening.Task);
         return site;
     }
 
@@ -71,28 +71,12 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         return (site.process.ExitCode, string.Concat(site.faults.Select(line => line + '\n')));
     }
 
-    public Browser Browser(string slug)
-    {
-        var jar = new CookieContainer();
-        var client = new HttpClient(new PlainCookies(jar) { InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ConnectCallback = (_, ct) => ConnectAsync(ct) } })
-        {
-            BaseAddress = new Uri($"http://{slug}.localhost:{port}"),
-        };
-        return new Browser(client, jar);
-    }
+    public Browser Browser(string slug, CookieContainer? cookies = null) => Port.Browser(slug, cookies);
 
     /// <param name="slug">The place whose host is asked; null for the national one.</param>
-    public HttpClient At(string? slug) => new(new SocketsHttpHandler { ConnectCallback = (_, ct) => ConnectAsync(ct) })
-    {
-        BaseAddress = new Uri(slug is null ? $"http://localhost:{port}" : $"http://{slug}.localhost:{port}"),
-    };
+    public HttpClient At(string? slug) => Port.At(slug);
 
-    public async ValueTask<Stream> ConnectAsync(CancellationToken ct)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(IPAddress.Loopback, port, ct);
-        return new NetworkStream(socket, ownsSocket: true);
-    }
+    public ValueTask<Stream> ConnectAsync(CancellationToken ct) => Port.ConnectAsync(ct);
 
     /// <summary>Without a chance to clean up.</summary>
     public async Task KillAsync()
@@ -138,22 +122,4 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
     [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]
     private static partial Regex Listening();
-
-    /// <summary>Keeps Secure cookies on plain http to this machine, as browsers do.</summary>
-    private sealed class PlainCookies(CookieContainer jar) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var secure = new UriBuilder(request.RequestUri!) { Scheme = "https" }.Uri;
-            request.Headers.TryAddWithoutValidation("Cookie", jar.GetCookieHeader(secure));
-            var response = await base.SendAsync(request, cancellationToken);
-
-            foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-            {
-                jar.SetCookies(secure, cookie);
-            }
-
-            return response;
-        }
-    }
 }

@@ -21,11 +21,11 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
     /// <summary>Where its files stand (HUB_DATA).</summary>
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("hub-test-").FullName;
 
-    public string AppConnection => PostgresServer.ConnectionString(Database, "hub_app");
+    public string AppConnection => ConnectionOf("hub_app");
 
-    public string OwnerConnection => PostgresServer.ConnectionString(Database, "hub_owner");
+    public string OwnerConnection => ConnectionOf("hub_owner");
 
-    public string AdminConnection => PostgresServer.ConnectionString(Database);
+    public string AdminConnection => ConnectionOf(null);
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -41,6 +41,11 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
     protected virtual IServiceCollection Configure(IServiceCollection hub) => hub;
 
     protected virtual Task<string> CloneAsync(PostgresServer from) => from.CloneAsync();
+
+    protected virtual Task DropAsync(PostgresServer from) => from.DropAsync(Database);
+
+    /// <param name="role">Null for the server's own administrator.</param>
+    protected virtual string ConnectionOf(string? role) => PostgresServer.ConnectionString(Database, role);
 
     public Task<T> AsAsync<T>(Tenant tenant, Func<IServiceProvider, Task<T>> work) =>
         services.GetRequiredService<TenantScopes>().RunAsync(tenant, work);
@@ -95,7 +100,7 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
     {
         await services.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        await server.DropAsync(Database);
+        await DropAsync(server);
         Directory.Delete(DataFolder, recursive: true);
         GC.SuppressFinalize(this);
     }
