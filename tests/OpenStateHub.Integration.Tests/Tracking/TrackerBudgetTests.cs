@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Integration.Tests.Fixtures;
@@ -69,7 +70,7 @@ public sealed class TrackerBudgetTests(TestHub hub) : IClassFixture<TestHub>
                 .AddInterceptors(new TenantConnectionInterceptor(tenant), counter)
                 .Options;
             await using var db = new HubDbContext(options);
-            var tracker = new FindTracker(db, tenant, new ReadPlans(db), new ReadCommitments(db, tenant, hub.Clock), hub.Clock);
+            var tracker = new FindTracker(db, tenant, new ReadPlans(db), new ReadCommitments(db, tenant, hub.Clock), new FindSectorQuorum(db), hub.Clock);
 
             var found = await tracker.ExecuteAsync(default);
 
