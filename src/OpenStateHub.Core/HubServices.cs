@@ -12,6 +12,7 @@ using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core;
@@ -66,6 +67,12 @@ public static class HubServices
             services.AddScoped(typeof(ISubjectContents), contents);
         }
 
+        foreach (var effect in typeof(HubServices).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IDecisionEffect))))
+        {
+            services.AddScoped(typeof(IDecisionEffect), effect);
+        }
+
+        services.AddScoped<DecisionEffects>();
         services.AddScoped<IPublishedRows, PublishPlace>();
         services.AddScoped<IRoleTaken, SeatTaken>();
     }

@@ -22,4 +22,7 @@ public static class Matters
     private static readonly FrozenSet<Matter> Open = OpenToTwoOfThree.ToFrozenSet();
 
     public static bool MayPassByTwoOfThree(this Matter matter) => Open.Contains(matter);
+
+    /// <summary>Whether it is about something that stands already: a plan or a commitment.</summary>
+    public static bool IsAboutSomething(this Matter matter) => matter is Matter.ApprovePlan or Matter.ChangeRoadmap or Matter.WithdrawCommitment or Matter.VerifyCommitment;
 }

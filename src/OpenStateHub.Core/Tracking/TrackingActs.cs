@@ -7,5 +7,6 @@ public static class TrackingActs
     public const string Confirmed = "activity.confirmed";
     public const string Refused = "activity.refused";
     public const string Ended = "activity.ended";
+    public const string CommitmentVerified = "commitment.verified";
     public const string EvidenceWithdrawn = "evidence.withdrawn";
 }

@@ -4,6 +4,7 @@ using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
+using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Telemetry;
 
@@ -98,6 +99,8 @@ public sealed class WorkLoop(
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<DeliverMail>().ExecuteAsync(ct));
             case WorkKind.Files:
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<SweepFiles>().ExecuteAsync(ct));
+            case WorkKind.Decisions:
+                return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<CloseDueDecisions>().ExecuteAsync(ct));
             default:
                 throw new InvalidOperationException($"No worker for {work.Kind}.");
         }

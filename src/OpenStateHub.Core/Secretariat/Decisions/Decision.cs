@@ -1,25 +1,5 @@
 namespace OpenStateHub.Core.Secretariat.Decisions;
 
-public enum DecisionMatter
-{
-    ApprovePlan,
-    ChangeRoadmap,
-    WithdrawCommitment,
-    VerifyCommitment,
-    AcceptOrganization,
-    ChangeRules,
-    FreeText,
-}
-
-public static class DecisionMatters
-{
-    public static readonly IReadOnlyList<DecisionMatter> All = Enum.GetValues<DecisionMatter>();
-
-    /// <summary>Plans and commitments take all three sectors, whatever a place's rules say (domain rules, section 3).</summary>
-    public static bool AlwaysNeedsAllThree(this DecisionMatter matter) =>
-        matter is DecisionMatter.ApprovePlan or DecisionMatter.ChangeRoadmap or DecisionMatter.WithdrawCommitment or DecisionMatter.VerifyCommitment;
-}
-
 /// <summary>A matter put to the vote of the secretariat: on an item of an open session, or in writing until a deadline.</summary>
 public sealed class Decision
 {
@@ -36,7 +16,7 @@ public sealed class Decision
     public Guid? SessionId { get; init; }
 
     public Guid? AgendaItemId { get; init; }
-    public required DecisionMatter Matter { get; init; }
+    public required Matter Matter { get; init; }
 
     /// <summary>What it is about, in the table of the feature that carries it out.</summary>
     public Guid? SubjectId { get; init; }
@@ -92,7 +72,7 @@ public sealed class Decision
         _ when IsInWriting && ClosesAt is null => DecisionRefusals.WithoutDeadline,
         _ when ClosesAt <= now => DecisionRefusals.DeadlinePast,
         _ when ClosesAt > now + LongestInWriting => DecisionRefusals.DeadlineTooFar,
-        _ when Matter.AlwaysNeedsAllThree() && Rule is not DecisionRule.AllThree => DecisionRefusals.NeedsAllThree,
+        _ when Rule is DecisionRule.TwoOfThree && !Matter.MayPassByTwoOfThree() => DecisionRefusals.NeedsAllThree,
         _ => null,
     };
 

@@ -15,6 +15,7 @@ public static class DecisionRefusals
     public static readonly Refusal SubjectUnknown = new("decision.subject-unknown", "subject");
     public static readonly Refusal PutToVoteAlready = new("decision.put-to-vote-already", "subject");
     public static readonly Refusal SeatWithoutTerms = new("decision.seat-without-terms", "organization");
+    public static readonly Refusal RulesWithoutDocument = new("decision.rules-without-document", "document");
     public static readonly Refusal VoteClosed = new("decision.vote-closed");
     public static readonly Refusal AlreadyClosed = new("decision.already-closed");
     public static readonly Refusal SeatsMayStillAnswer = new("decision.seats-may-still-answer");
