@@ -1,5 +1,7 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Decisions;
+using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
 
@@ -13,6 +15,10 @@ internal sealed record DemoFile
     public IReadOnlyList<Step> Steps { get; init; } = [];
     public SecretariatPart? Secretariat { get; init; }
     public IReadOnlyList<Plan> Plans { get; init; } = [];
+    public IReadOnlyList<SessionPart> Sessions { get; init; } = [];
+
+    /// <summary>What is decided in writing.</summary>
+    public IReadOnlyList<DecisionPart> Decisions { get; init; } = [];
 
     public sealed record Name(NameSubject Subject, string Text, string? Acronym, Day? From, Day? Until, string? Source, string? Note)
     {
@@ -32,6 +38,41 @@ internal sealed record DemoFile
 
     public sealed record SeatPart(
         Sector Sector, string Organization, OrganizationType OrganizationType, Branch? Branch, Day? From, Day? Until, string? Source, bool Demo);
+
+    /// <summary>A session that people are called to. One that is held happens while it is seeded: no moment of the history is made up.</summary>
+    public sealed record SessionPart
+    {
+        public required SessionKind Kind { get; init; }
+        public required string Title { get; init; }
+
+        /// <summary>Null: it is held.</summary>
+        public Day? On { get; init; }
+
+        public required string Place { get; init; }
+        public IReadOnlyList<ItemPart> Agenda { get; init; } = [];
+
+        /// <summary>Corrected by the administrator, signed and published; null: no minutes.</summary>
+        public string? Minutes { get; init; }
+
+        public bool IsHeld => On is null;
+    }
+
+    public sealed record ItemPart(string Title, string? Text, DecisionPart? Decision);
+
+    public sealed record DecisionPart
+    {
+        public required string Title { get; init; }
+        public required string Text { get; init; }
+        public string? Responsible { get; init; }
+        public Day? DueOn { get; init; }
+        public IReadOnlyList<Vote> Votes { get; init; } = [];
+
+        /// <summary>In writing: it closes by itself on this day; null: as soon as these votes are given.</summary>
+        public Day? ClosesOn { get; init; }
+    }
+
+    /// <param name="Organization">Of a seat; named twice, of its second one too.</param>
+    public sealed record Vote(string Organization, VoteChoice Choice, string? Reason);
 
     public sealed record Plan
     {

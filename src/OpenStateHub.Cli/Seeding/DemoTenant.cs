@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core;
+using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Secretariat;
@@ -11,6 +12,13 @@ namespace OpenStateHub.Cli.Seeding;
 internal sealed class DemoTenant(TenantScopes scopes, Tenant place, DemoFile file, Sources sources, DateOnly today)
 {
     public DateOnly Today => today;
+
+    /// <summary>By the clocks of the place.</summary>
+    public DateTime LocalNow => place.LocalTime(TimeProvider.System.GetUtcNow());
+
+    public bool IsToday(DateTimeOffset instant) => DateOnly.FromDateTime(place.LocalTime(instant)) == place.Today(TimeProvider.System);
+
+    public DateTimeOffset StartOf(Day day) => place.InstantOf(day.On(today), TimeOnly.MinValue);
 
     public async Task SeedAsync(CancellationToken ct)
     {
@@ -67,6 +75,8 @@ internal sealed class DemoTenant(TenantScopes scopes, Tenant place, DemoFile fil
             throw new RefusedException($"seeds/demo/{file.Slug}.json: {typeof(TCommand).Name} refused \"{what}\": {refusal.Code} {refusal.Detail}");
         }
     }
+
+    public Task<T> ReadAsync<T>(Func<HubDbContext, Task<T>> read) => scopes.RunAsync(place, scope => read(scope.GetRequiredService<HubDbContext>()));
 
     public DateOnly? On(Day? day) => day?.On(today);
 

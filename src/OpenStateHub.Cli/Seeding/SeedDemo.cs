@@ -42,8 +42,10 @@ internal static class SeedDemo
             {
                 await scopes.RunAsync(place, scope => ClearAsync(scope, ct));
                 var today = place.Today(hub.GetRequiredService<TimeProvider>());
-                await new DemoTenant(scopes, place, file, sources, today).SeedAsync(ct);
+                var story = new DemoTenant(scopes, place, file, sources, today);
+                await story.SeedAsync(ct);
                 await new DemoAccounts(scopes, place, today).SeedAsync(ct);
+                await new DemoSessions(story, file).SeedAsync(ct);
                 await ActivateAsync(scopes, national, place, ct);
             }
 

@@ -7,7 +7,8 @@ namespace OpenStateHub.Core.Secretariat.Sessions;
 public sealed class SetAgenda(HubDbContext db, ChangeSession change)
 {
     /// <param name="seen">The revision that the writer saw.</param>
-    public Task<Refusal?> ExecuteAsync(Guid sessionId, IReadOnlyList<AgendaPoint> points, int seen, SessionLetter letter, CancellationToken ct) =>
+    /// <param name="letter">Null: nobody is told, as in the demonstration.</param>
+    public Task<Refusal?> ExecuteAsync(Guid sessionId, IReadOnlyList<AgendaPoint> points, int seen, SessionLetter? letter, CancellationToken ct) =>
         change.ExecuteAsync(sessionId, SessionActs.AgendaChanged, letter, session => SetAsync(session, points, seen, ct), ct);
 
     private async Task<Refusal?> SetAsync(Session session, IReadOnlyList<AgendaPoint> points, int seen, CancellationToken ct)
