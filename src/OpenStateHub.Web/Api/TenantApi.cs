@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Web.Tenancy;
@@ -99,6 +100,17 @@ internal static class TenantApi
 
     public sealed record Verification(
         Guid ActivityId, int Report, Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly AnsweredOn);
+
+    /// <param name="HadQuorum">Null before it closed.</param>
+    /// <param name="Minutes">Null: nobody has begun them.</param>
+    public sealed record Session(
+        Guid Id, int Number, SessionKind Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Place, string? Link, SessionStatus Status,
+        DateTimeOffset CalledAt, int NoticeDays, bool ShortNotice, bool? HadQuorum, string? CancellationReason, MinutesStatus? Minutes, bool Demonstration, string Url)
+    {
+        public static Session From(SessionRow row, HubAddresses addresses) => new(
+            row.Id, row.Number!.Value, row.Kind, row.Title, row.StartsAt, row.EndsAt, row.Place, row.Link, row.Status, row.CalledAt!.Value, row.NoticeDays!.Value,
+            row.IsShortNotice, row.HadQuorum, row.CancellationReason, row.Minutes, row.IsDemonstration, addresses.Whole($"/sesiones/{row.Id}"));
+    }
 
     /// <param name="IsVacant">No seat is held: nothing new can be verified. False where no seat was ever recorded.</param>
     public sealed record SectorSeats(Sector Sector, bool IsVacant, IReadOnlyList<Seat> Seats);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Web.Tenancy;
@@ -29,6 +30,9 @@ internal static class TenantEndpoints
         place.MapGet("/secretariat", SecretariatAsync)
             .WithSummary("The seats by sector today with who sits there, the rules, the guarantor's name, the facilitator and the steps of installation")
             .WithMetadata(new CachedPageAttribute());
+        place.MapGet("/sessions", SessionsAsync)
+            .WithSummary("The sessions of its secretariat, the latest first; drafts are not public")
+            .WithMetadata(new CachedPageAttribute("page", "pageSize"));
     }
 
     private static async Task<Ok<TenantApi.Place>> TenantAsync(FindPlaceCard places, HubAddresses addresses, CancellationToken ct)
@@ -62,6 +66,15 @@ internal static class TenantEndpoints
         await commitments.ExecuteAsync(slug, ct) is { } found
             ? TypedResults.Ok(TenantApi.CommitmentDetail.From(found, addresses))
             : TypedResults.NotFound();
+
+    private static async Task<Ok<Listing<TenantApi.Session>>> SessionsAsync(
+        ListSessions sessions, HubAddresses addresses, HttpRequest request, CancellationToken ct, int? page = null, int? pageSize = null)
+    {
+        var asked = ListingPage.From(page, pageSize);
+        var found = await sessions.ExecuteAsync(drafts: false, ct);
+        var items = found.Skip(asked.Skip).Take(asked.Size).Select(row => TenantApi.Session.From(row, addresses));
+        return TypedResults.Ok(asked.Of([.. items], found.Count, request));
+    }
 
     private static async Task<Ok<TenantApi.SecretariatOn>> SecretariatAsync(
         FindSecretariat secretariats, TenantContext tenant, HubAddresses addresses, TimeProvider clock, CancellationToken ct) =>

@@ -12,16 +12,16 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
         "/gestion", "/gestion/personas", "/gestion/personas/invitar", "/gestion/plan", "/gestion/plan/importar", "/gestion/plan/nuevo",
         "/gestion/archivos", "/gestion/archivos/subir", "/gestion/correo", "/gestion/correo/remitente",
         "/gestion/secretariado", "/gestion/secretariado/asientos/agregar", "/gestion/secretariado/facilitacion",
-        "/gestion/secretariado/pasos/registrar", "/gestion/secretariado/reglas",
+        "/gestion/secretariado/pasos/registrar", "/gestion/secretariado/reglas", "/gestion/sesiones", "/gestion/sesiones/nueva", "/gestion/sesiones/reglas",
         "/gestion/ajustes", "/gestion/ajustes/imagen", "/gestion/ajustes/palabras", "/gestion/ajustes/nombres", "/gestion/ajustes/nombres/agregar",
     ];
 
-    private static readonly string[] Pages = [.. OfAdministrators, "/gestion/trabajos"];
+    private static readonly string[] Pages = [.. OfAdministrators, "/gestion/mi-asiento", "/gestion/trabajos"];
 
     public static TheoryData<Role, string[]> Opened => new()
     {
         { Role.Administrator, OfAdministrators },
-        { Role.SecretariatMember, ["/gestion"] },
+        { Role.SecretariatMember, ["/gestion", "/gestion/mi-asiento"] },
         { Role.ActivityOwner, ["/gestion"] },
         { Role.Facilitator, ["/gestion"] },
         { Role.Evaluator, ["/gestion"] },

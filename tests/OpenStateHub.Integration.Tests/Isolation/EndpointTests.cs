@@ -13,12 +13,25 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
 {
     private const string MadeAnew = "no draft, and no id that is the same at each seeding, is in the demonstration; the tests of the pages ask it on another host themselves";
 
+    private const string Sessions = "a session, which the tests of sessions ask on another host themselves";
+
     /// <summary>Parameters that name no record of the demonstration, or none at all: whatever is asked, no tenant's data are behind it.</summary>
     private static readonly Dictionary<string, string> NamesNoRecord = new()
     {
         ["cuenta/invitacion/{token:length(43)}"] = "a secret that the tests of the links ask on another host themselves",
         ["archivos/{sha256}/{name}"] = "a file, which the tests of its paths ask on other hosts themselves",
         ["documentos/{id:guid}"] = "a published file, which the tests of documents ask on another host themselves",
+        ["sesiones/{id:guid}"] = Sessions,
+        ["sesiones/{id:guid}/en-vivo"] = Sessions,
+        ["sesiones/{id:guid}/sesion.ics"] = Sessions,
+        ["sesiones/{id:guid}/acta.txt"] = Sessions,
+        ["gestion/sesiones/{id:guid}"] = Sessions,
+        ["gestion/sesiones/{id:guid}/datos"] = Sessions,
+        ["gestion/sesiones/{id:guid}/orden-del-dia"] = Sessions,
+        ["gestion/sesiones/{id:guid}/cancelar"] = Sessions,
+        ["gestion/sesiones/{id:guid}/lista"] = Sessions,
+        ["gestion/sesiones/{id:guid}/acta"] = Sessions,
+        ["gestion/mi-asiento/acta/{id:guid}"] = Sessions,
         ["gestion/plan/{slug}/compromisos/{commitmentSlug}/actividades/{id:guid}"] = MadeAnew,
         ["gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones/{id:guid}"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa"] = MadeAnew,

@@ -17,18 +17,11 @@ public sealed class AttendanceAnswer
     public required DateTimeOffset AnsweredAt { get; set; }
 }
 
-/// <summary>As what somebody sits on a seat.</summary>
-public enum Presence
-{
-    Holder,
-    Alternate,
-}
-
 /// <summary>That a seat was present at the roll-call, and by whom.</summary>
 public sealed class Attendance
 {
     public required Guid SessionId { get; init; }
     public required Guid SeatId { get; init; }
-    public required Presence Capacity { get; set; }
+    public required SeatCapacity Capacity { get; set; }
     public required DateTimeOffset RecordedAt { get; init; }
 }

@@ -8,10 +8,10 @@ namespace OpenStateHub.Core.Secretariat.Sessions;
 public sealed class CallRoll(HubDbContext db, ChangeSession change, TenantContext tenant, TimeProvider clock)
 {
     /// <param name="found">The seats that are present, and by whom; every other one is absent.</param>
-    public Task<Refusal?> ExecuteAsync(Guid sessionId, IReadOnlyDictionary<Guid, Presence> found, CancellationToken ct) =>
+    public Task<Refusal?> ExecuteAsync(Guid sessionId, IReadOnlyDictionary<Guid, SeatCapacity> found, CancellationToken ct) =>
         change.ExecuteAsync(sessionId, SessionActs.RollCalled, null, session => RecordAsync(session, found, ct), ct);
 
-    private async Task<Refusal?> RecordAsync(Session session, IReadOnlyDictionary<Guid, Presence> found, CancellationToken ct)
+    private async Task<Refusal?> RecordAsync(Session session, IReadOnlyDictionary<Guid, SeatCapacity> found, CancellationToken ct)
     {
         if (session.Status is not SessionStatus.Open)
         {

@@ -70,10 +70,17 @@ public sealed class FindSession(HubDbContext db, TenantContext tenant)
         var day = DateOnly.FromDateTime(tenant.Current.LocalTime(session.StartsAt));
         var present = await db.Attendances.AsNoTracking().Where(a => a.SessionId == session.Id).ToDictionaryAsync(a => a.SeatId, a => a.Capacity, ct);
         var seats = await db.Seats.AsNoTracking().ToListAsync(ct);
+        var members = (await db.SeatMembers.AsNoTracking().ToListAsync(ct)).Where(member => member.Days.Includes(day)).ToLookup(member => (member.SeatId, member.Capacity));
         return [.. seats.Where(seat => seat.IsHeldOn(day) || present.ContainsKey(seat.Id))
             .OrderBy(seat => seat.Sector).ThenBy(seat => seat.Organization, StringComparer.Ordinal).ThenBy(seat => seat.Id)
             .Select(seat => new SeatAttendance(
-                seat.Id, seat.Sector, seat.Organization, present.TryGetValue(seat.Id, out var capacity) ? capacity : null, seat.IsDemonstration))];
+                seat.Id,
+                seat.Sector,
+                seat.Organization,
+                members[(seat.Id, SeatCapacity.Holder)].LastOrDefault()?.Name,
+                members[(seat.Id, SeatCapacity.Alternate)].LastOrDefault()?.Name,
+                present.TryGetValue(seat.Id, out var capacity) ? capacity : null,
+                seat.IsDemonstration))];
     }
 
     private async Task<MinutesDetail?> MinutesAsync(Guid sessionId, bool drafts, CancellationToken ct)

@@ -47,8 +47,19 @@ public sealed record AgendaRow(Guid Id, int Position, string Title, string? Text
 /// <param name="IsWithdrawn">Its bytes are no longer public, and its page says why.</param>
 public sealed record DocumentRow(Guid Id, string Name, string Sha256, bool IsWithdrawn);
 
+/// <param name="Holder">As the public record names who held the seat that day; null where nobody is recorded, like the alternate.</param>
 /// <param name="Presence">As what somebody sat there at the roll-call; null: nobody did.</param>
-public sealed record SeatAttendance(Guid SeatId, Sector Sector, string Organization, Presence? Presence, bool IsDemonstration);
+public sealed record SeatAttendance(
+    Guid SeatId, Sector Sector, string Organization, string? Holder, string? Alternate, SeatCapacity? Presence, bool IsDemonstration)
+{
+    /// <summary>Who was there, where the record has a name.</summary>
+    public string? Name => Presence switch
+    {
+        SeatCapacity.Holder => Holder,
+        SeatCapacity.Alternate => Alternate,
+        _ => null,
+    };
+}
 
 /// <param name="Text">Null where it is not public yet.</param>
 /// <param name="Sha256">Of the text that is signed; null in a draft.</param>

@@ -14,6 +14,7 @@ public static class SessionRefusals
     public static readonly Refusal AlreadyCalled = new("session.already-called");
     public static readonly Refusal NotCalled = new("session.not-called");
     public static readonly Refusal NotOpen = new("session.not-open");
+    public static readonly Refusal VoteIsOpen = new("session.vote-is-open");
     public static readonly Refusal NotOnItsDay = new("session.not-on-its-day");
     public static readonly Refusal WithoutQuorum = new("session.without-quorum");
     public static readonly Refusal NotChangeable = new("session.not-changeable");

@@ -5,6 +5,7 @@ using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Web.Pages.BackOffice.Sessions;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -13,8 +14,8 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>What needs you now.</summary>
 [Requires(Right.EnterBackOffice)]
 public sealed class IndexModel(
-    ListOpenMatters list, ListPlanWork plans, FindSecretariat secretariats, CurrentPerson me, TenantContext tenant, TimeProvider clock, IStringLocalizer<AccountWords> words,
-    IStringLocalizer<PlanWords> steps, IStringLocalizer<SeatWords> seats) : PageModel
+    ListOpenMatters list, SessionMatters sessions, ListPlanWork plans, FindSecretariat secretariats, CurrentPerson me, TenantContext tenant, TimeProvider clock,
+    IStringLocalizer<AccountWords> words, IStringLocalizer<PlanWords> steps, IStringLocalizer<SeatWords> seats) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
 
@@ -43,7 +44,7 @@ public sealed class IndexModel(
         var onlyOwner = grants.Where(grant => grant.Role.May(Right.EnterBackOffice)).All(grant => grant.Role is Role.ActivityOwner);
         var found = await list.ExecuteAsync(
             MayEditPlans, onlyOwner ? [.. grants.Select(grant => grant.ScopeId).OfType<Guid>()] : null, ct);
-        Matters = [.. await VacanciesAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of)];
+        Matters = [.. await VacanciesAsync(ct), .. await sessions.ListAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of)];
         HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
     }
 

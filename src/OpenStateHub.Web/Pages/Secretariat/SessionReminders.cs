@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using OpenStateHub.Core.Mail;
+using OpenStateHub.Core.Secretariat.Sessions;
+using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Web.Resources;
+
+namespace OpenStateHub.Web.Pages.Secretariat;
+
+/// <summary>The nightly look for secretariats that have not met for too long. Nobody asks for it, so it has no reader's language and no address.</summary>
+public sealed class SessionReminders(RemindOfSession remind, TenantContext tenant, IStringLocalizer<SessionWords> words)
+{
+    public Task ExecuteAsync(CancellationToken ct)
+    {
+        CultureInfo.CurrentUICulture = Languages.Spanish;
+        return remind.ExecuteAsync(Of, ct);
+    }
+
+    private Letter Of(FindSessionDue.Found due) => new()
+    {
+        Language = Languages.Spanish.TwoLetterISOLanguageName,
+        Subject = words["Reminder_Subject", due.Months],
+        Paragraphs =
+        [
+            words[due.IsFirst ? "Reminder_First" : "Reminder_Since", Dates.Words(due.Since)],
+            words["Reminder_Due", due.Months, Dates.Words(due.DueOn)],
+            words["Reminder_Next"],
+        ],
+        Footer = words["Reminder_Footer", tenant.Current.Name],
+    };
+}
