@@ -70,7 +70,7 @@ internal sealed class DemoSessions(DemoTenant tenant, DemoFile file)
     {
         await tenant.DoAsync<OpenSession>(part.Title, command => command.ExecuteAsync(id, ct));
         var present = await tenant.ReadAsync(db =>
-            db.Seats.AsNoTracking().Where(seat => seat.UntilOn == null).ToDictionaryAsync(seat => seat.Id, _ => Presence.Holder, ct));
+            db.Seats.AsNoTracking().Where(seat => seat.UntilOn == null).ToDictionaryAsync(seat => seat.Id, _ => SeatCapacity.Holder, ct));
         await tenant.DoAsync<CallRoll>(part.Title, command => command.ExecuteAsync(id, present, ct));
         var agenda = await tenant.ReadAsync(db =>
             db.AgendaItems.AsNoTracking().Where(item => item.SessionId == id).OrderBy(item => item.Position).Select(item => item.Id).ToListAsync(ct));
