@@ -4,10 +4,13 @@ using System.Text;
 
 namespace OpenStateHub.Core.Files;
 
-/// <summary>A file's name is durable only once the folder that holds it was flushed too, for which .NET has no call.</summary>
+/// <summary>What .NET has no call for. A file's name is durable only once the folder that holds it was flushed too.</summary>
 internal static class DiskFolder
 {
-    private const int ReadOnlyCloseOnExec = 0x80000;
+    private const int ReadOnlyCloseOnExec = 0x80000, NoSpaceLeft = 28, QuotaExceeded = 122;
+
+    /// <summary>Whether it failed because the disk, or what this process may use of it, is full.</summary>
+    public static bool IsFull(IOException e) => (e.InnerException as Win32Exception)?.NativeErrorCode is NoSpaceLeft or QuotaExceeded || e.HResult is NoSpaceLeft or QuotaExceeded;
 
     public static void Flush(string folder)
     {

@@ -32,8 +32,15 @@ internal sealed class IncomingFile(string path) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await file.DisposeAsync();
-        hash.Dispose();
-        File.Delete(path);
+        try
+        {
+            // Writes what it still holds, and fails once more on a full disk.
+            await file.DisposeAsync();
+        }
+        finally
+        {
+            hash.Dispose();
+            File.Delete(path);
+        }
     }
 }

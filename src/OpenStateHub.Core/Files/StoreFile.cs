@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Tenancy;
 
@@ -9,7 +10,7 @@ namespace OpenStateHub.Core.Files;
 /// Receives a file as it comes, in pieces: written aside, flushed, renamed to its hash, and only then entered as a row. Killed at any
 /// moment it leaves a row with its bytes, or no row and something for the sweep. Sent twice it stands once.
 /// </summary>
-public sealed class StoreFile(HubDbContext db, FileFolder folder, FileLock only, TenantContext tenant, QueueWork queue, TimeProvider clock)
+public sealed class StoreFile(HubDbContext db, FileFolder folder, FileLock only, TenantContext tenant, QueueWork queue, TimeProvider clock, ILogger<StoreFile> log)
 {
     private const int PieceSize = 64 * 1024;
 
@@ -20,6 +21,20 @@ public sealed class StoreFile(HubDbContext db, FileFolder folder, FileLock only,
     /// <param name="content">Read once, to its end or to the limit.</param>
     /// <param name="givenName">What the sender calls it.</param>
     public async Task<Result> ExecuteAsync(Stream content, string? givenName, Guid by, CancellationToken ct)
+    {
+        try
+        {
+            return await ReceiveAsync(content, givenName, by, ct);
+        }
+        catch (IOException e) when (DiskFolder.IsFull(e))
+        {
+            // Nothing that the sender could mend: it is for whoever runs the site.
+            log.LogError(e, "The disk of files is full, and a file was not stored.");
+            return new Result(FileRefusals.DiskFull);
+        }
+    }
+
+    private async Task<Result> ReceiveAsync(Stream content, string? givenName, Guid by, CancellationToken ct)
     {
         var room = await RoomAsync(ct);
 

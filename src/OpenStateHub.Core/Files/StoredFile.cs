@@ -43,6 +43,7 @@ public static class FileRefusals
     public static readonly Refusal Empty = new("file.empty");
     public static readonly Refusal TooBig = new("file.too-big");
     public static readonly Refusal NoRoom = new("file.no-room");
+    public static readonly Refusal DiskFull = new("file.disk-full");
     public static readonly Refusal NotWhatItsNameSays = new("file.not-what-its-name-says");
     public static readonly Refusal BrokenPicture = new("file.broken-picture");
     public static readonly Refusal InUse = new("file.in-use");

@@ -32,6 +32,24 @@ public sealed class SiteFolderTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task A_full_disk_is_said_to_the_sender_and_keeps_nothing_of_the_file()
+    {
+        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
+        await using var site = await SiteProcess.StartOnDiskAsync(hub, "size=2m");
+        using var browser = site.Browser("morelos");
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync(GivenPeople.EmailOf(Role.Administrator))).Status);
+
+        var (status, _, said) = await browser.SendAsync(("grande.bin", new byte[3_000_000]));
+        var (again, answer) = await browser.Client.SendByScriptAsync(await browser.TokenAsync(), "grande.bin", new byte[3_000_000]);
+        var (after, _, _) = await browser.SendAsync(("cabe.bin", new byte[1_500_000]));
+
+        Assert.Equal((HttpStatusCode.InsufficientStorage, HttpStatusCode.InsufficientStorage), (status, again));
+        Assert.Contains("disco del sitio está lleno", said, StringComparison.Ordinal);
+        Assert.Contains("disco del sitio está lleno", answer!.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, after);
+    }
+
+    [Fact]
     public async Task A_site_that_could_keep_no_file_says_so_in_one_sentence()
     {
         var file = Path.Combine(hub.DataFolder, "es-un-archivo");

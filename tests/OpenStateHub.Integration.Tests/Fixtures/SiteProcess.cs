@@ -13,9 +13,10 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> faults = new();
     private readonly TaskCompletionSource<int> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiteProcess(TestHub hub, string? data, params (string Name, string Value)[] settings)
+    private SiteProcess(TestHub hub, string? data, string? disk, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        string[] command = [.. disk is null ? [] : OnDisk(disk, data!), "dotnet", typeof(Program).Assembly.Location];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -53,10 +54,21 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Log => log;
 
     /// <param name="settings">Environment variables beside the connection and the folder, or instead of the port that nobody chose.</param>
-    public static async Task<SiteProcess> StartAsync(TestHub hub, params (string Name, string Value)[] settings)
-    {
-        var site = new SiteProcess(hub, hub.DataFolder, settings);
+    public static Task<SiteProcess> StartAsync(TestHub hub, params (string Name, string Value)[] settings) => StartedAsync(new SiteProcess(hub, hub.DataFolder, disk: null, settings));
 
+    /// <summary>Its folder is a file system of its own, which this process alone sees. Skips the test where nobody may mount one.</summary>
+    /// <param name="disk">Options of tmpfs.</param>
+    public static async Task<SiteProcess> StartOnDiskAsync(TestHub hub, string disk)
+    {
+        string[] command = [.. OnDisk(disk, hub.DataFolder), "true"];
+        using var attempt = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true })!;
+        await attempt.WaitForExitAsync();
+        Assert.SkipWhen(attempt.ExitCode != 0, "This machine lets nobody mount a file system in a namespace.");
+        return await StartedAsync(new SiteProcess(hub, hub.DataFolder, disk));
+    }
+
+    private static async Task<SiteProcess> StartedAsync(SiteProcess site)
+    {
         await Task.WhenAny(site.listening.Task, site.process.WaitForExitAsync());
         Assert.True(site.listening.Task.IsCompleted, $"The site did not start: {string.Join('\n', site.faults)}");
         site.Port = new LocalPort(await site.listening.Task);
@@ -66,7 +78,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Starts the site where it must not, and returns its exit code and what it says to whoever started it.</summary>
     public static async Task<(int Exit, string Said)> RefusedAsync(TestHub hub, string? data)
     {
-        await using var site = new SiteProcess(hub, data);
+        await using var site = new SiteProcess(hub, data, disk: null);
         await site.process.WaitForExitAsync();
         return (site.process.ExitCode, string.Concat(site.faults.Select(line => line + '\n')));
     }
@@ -104,6 +116,12 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
         process.Dispose();
     }
+
+    private static string[] OnDisk(string options, string folder) =>
+    [
+        "unshare", .. Environment.IsPrivilegedProcess ? new[] { "--mount" } : ["--user", "--map-root-user", "--mount"],
+        "bash", "-c", "mount -t tmpfs -o \"$1\" none \"$2\" && shift 2 && exec \"$@\"", "bash", options, folder,
+    ];
 
     private void Keep(ConcurrentQueue<string> lines, string? line)
     {

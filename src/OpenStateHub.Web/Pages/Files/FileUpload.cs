@@ -97,8 +97,8 @@ public sealed class FileUpload(StoreFile store, IAntiforgery antiforgery, Tenant
             var result = await store.ExecuteAsync(content, name, me.Id, ct);
             files.Add(new Outcome(result.Name ?? name, result.Refusal, result.Sha256, result.WasHere));
 
-            // The rest of what is too long is not even read.
-            if (result.Refusal == FileRefusals.TooBig || result.Refusal == FileRefusals.NoRoom)
+            // The rest of what cannot be kept is not even read.
+            if (result.Refusal == FileRefusals.TooBig || result.Refusal == FileRefusals.NoRoom || result.Refusal == FileRefusals.DiskFull)
             {
                 break;
             }
@@ -125,8 +125,8 @@ public sealed class FileUpload(StoreFile store, IAntiforgery antiforgery, Tenant
         public static readonly Received Malformed = new(StatusCodes.Status400BadRequest, []);
 
         public static Received Of(params IReadOnlyList<Outcome> files) => new(
-            files.Any(file => file.Refusal == FileRefusals.TooBig || file.Refusal == FileRefusals.NoRoom)
-                ? StatusCodes.Status413PayloadTooLarge
+            files.Any(file => file.Refusal == FileRefusals.DiskFull) ? StatusCodes.Status507InsufficientStorage
+                : files.Any(file => file.Refusal == FileRefusals.TooBig || file.Refusal == FileRefusals.NoRoom) ? StatusCodes.Status413PayloadTooLarge
                 : files.Any(file => file.Refusal is not null) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
             files);
     }
