@@ -56,6 +56,8 @@ public static class Errors
                 // The character NUL, in a search or in a field: no person types it.
                 case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }:
                     return StatusCodes.Status400BadRequest;
+                // It is being stopped or killed, and takes its connections with it.
+                case PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }:
                 case NpgsqlException { IsTransient: true }:
                     return StatusCodes.Status503ServiceUnavailable;
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,8 @@ public sealed class PersonPrincipal(TenantContext tenant, IOptions<IdentityOptio
         var tenant = http.RequestServices.GetRequiredService<TenantContext>();
         var isOurs = tenant.IdOrNull is { } id && context.Principal!.FindFirstValue(TenantClaim) == id.ToString();
 
-        if (!isOurs || IsForEverybody(http.GetEndpoint()))
+        // The page that says what went wrong asks nobody: the database may be what is away.
+        if (!isOurs || IsForEverybody(http.GetEndpoint()) || http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             context.RejectPrincipal();
         }

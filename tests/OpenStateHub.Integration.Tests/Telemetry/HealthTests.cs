@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using OpenStateHub.Core.Accounts;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.Telemetry;
@@ -37,6 +38,20 @@ public sealed class HealthTests(PostgresServer server) : IAsyncLifetime
         await server.DropAsync(hub.Database);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), await AskAsync(client));
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_is_told_that_the_database_is_away()
+    {
+        await hub.PersonAsync(await hub.PlaceAsync("durango"), Role.Administrator);
+        await using var site = new HubSite(hub);
+        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        await server.DropAsync(hub.Database);
+
+        var (status, page) = await browser.OpenAsync("/gestion");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal("El sitio no está disponible por ahora", page.QuerySelector("h1")?.TextContent);
     }
 
     private static async Task<(HttpStatusCode Live, HttpStatusCode Ready)> AskAsync(HttpClient client) =>
