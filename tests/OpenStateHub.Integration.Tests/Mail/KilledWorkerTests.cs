@@ -35,7 +35,7 @@ public sealed class KilledWorkerTests(PostgresServer server) : IAsyncLifetime
             }
 
             var before = hub.Smtp.Received.Count;
-            await using var worker = await SiteProcess.StartAsync(hub, hub.Smtp.AsEnvironment());
+            await using var worker = await SiteProcess.StartAsync(hub, [.. hub.Smtp.AsEnvironment(), ("Mail__PerHour", "100000"), ("Mail__PerDay", "100000")]);
             await UntilAsync(() => Task.FromResult(hub.Smtp.Received.Count > before));
             await Task.Delay(random.Next(0, 800));
             await worker.KillAsync();
@@ -43,7 +43,7 @@ public sealed class KilledWorkerTests(PostgresServer server) : IAsyncLifetime
             await LetLeasesEndAsync();
         }
 
-        await using var last = await SiteProcess.StartAsync(hub, hub.Smtp.AsEnvironment());
+        await using var last = await SiteProcess.StartAsync(hub, [.. hub.Smtp.AsEnvironment(), ("Mail__PerHour", "100000"), ("Mail__PerDay", "100000")]);
         await UntilAsync(async () => await UnsentAsync() == 0);
 
         var copies = hub.Smtp.Received.GroupBy(mail => mail.Recipient).ToDictionary(group => group.Key, group => group.ToList());
