@@ -14,7 +14,7 @@ namespace OpenStateHub.Integration.Tests.Nodes;
 /// </summary>
 internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int seed)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Breath = TimeSpan.FromMilliseconds(200);
     private static readonly string[] Pages = ["/", "/secretariado", "/historial", "/compromisos?q=agua", "/api/v1/ledger"];
 
     private readonly ConcurrentDictionary<(string What, string Answer), int> answers = new();
@@ -69,7 +69,7 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
         while (!enough.IsCancellationRequested)
         {
             await once();
-            await Task.Delay(20);
+            await Task.Delay(Breath);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class UnderFireTests(PostgresServer others) : IAsyncLifetime
 
         for (var round = 0; round < Stress.Rounds(full: 50); round++)
         {
-            await PauseAsync(1500);
+            await PauseAsync(1000);
 
             if (round % 5 == 1)
             {
@@ -74,6 +74,10 @@ public sealed class UnderFireTests(PostgresServer others) : IAsyncLifetime
         await cluster.StartAgainAsync(0);
         await found.EverythingWasSentAsync();
 
+        Assert.True(load.Answered("500") == 0, load.Counts);
+
+        // Of the servers that are gone.
+        hub.LetGo();
         await found.IsWholeAsync();
         TestContext.Current.SendDiagnosticMessage(
             $"{nodesKilled} nodes killed, PostgreSQL {serverKilled} times; errors ended at most {slowest.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s after it was back. {found.Said}. {load.Counts}");
