@@ -6,10 +6,13 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$repository/infra/postgres/embedded.sh"
+source "$repository/infra/proxy/proxy.sh"
 source "$repository/infra/bench/budgets.sh"
+source "$repository/infra/bench/nodes.sh"
 
-usage="usage: bash infra/bench.sh [quick] [--catalogue FILE]
+usage="usage: bash infra/bench.sh [quick|nodes] [--catalogue FILE]
   quick             250 places instead of 2,510, three short rounds: a first look, not the budgets' own size
+  nodes             only how many requests a second one, two and three nodes answer through nginx
   --catalogue FILE  INEGI's catalogue of municipalities, to measure its import"
 places=2510
 rounds=5
@@ -22,6 +25,9 @@ missed=0
 few_port=18090
 many_port=18091
 second_port=18092
+third_port=18093
+proxies=()
+parts=all
 hub_dll=$repository/src/OpenStateHub.Cli/bin/$configuration/net10.0/publish/hub.dll
 site=$repository/src/OpenStateHub.Web/bin/$configuration/net10.0/publish
 
@@ -29,6 +35,7 @@ read_arguments() {
   while (($# > 0)); do
     case $1 in
       quick) places=250 rounds=3 seconds=2 ;;
+      nodes) places=250 parts=nodes ;;
       --catalogue) (($# > 1)) || { say "$usage" >&2 && exit 2; } && catalogue=$2 && shift ;;
       -h | --help) say "$usage" && exit 0 ;;
       *) complain "unknown argument $1." && say "$usage" >&2 && exit 2 ;;
@@ -99,13 +106,16 @@ budget() {
   say "  $1: $2$5"
 }
 
+# figure NAME MEASURED: a line of the table that no budget judges.
+figure() { rows+=("$1|$2|") && say "  $1: $2"; }
+
 skip() { rows+=("$1|not measured: $2|-") && say "  $1: not measured, $2"; }
 
 start_web() {
   local database=$1 port=$2 log=$workplace/web-$2.log attempts=600
   ! accepts 127.0.0.1 "$port" || die "port $port is taken by another program: stop it."
   setsid setpriv --pdeathsig TERM -- env -C "$site" -u ConnectionStrings__HubOwner ConnectionStrings__Hub="$(embedded_connection hub_app "$database")" \
-    HUB_PORT="$port" HUB_BENCH=1 Logging__LogLevel__Default=Warning ASPNETCORE_URLS="http://127.0.0.1:$port" \
+    HUB_PORT="$port" HUB_TRUSTED_PROXIES=127.0.0.1 HUB_BENCH=1 Logging__LogLevel__Default=Warning ASPNETCORE_URLS="http://127.0.0.1:$port" \
     dotnet "$site/OpenStateHub.Web.dll" >"$log" 2>&1 </dev/null 9>&- &
   webs+=("$!")
   until answers "$port" /health/ready; do
@@ -147,9 +157,10 @@ stop_everything() {
   trap '' INT TERM HUP
   stop_step
   local web
-  for web in "${webs[@]}"; do
+  for web in "${proxies[@]}" "${webs[@]}"; do
     stop_group "$web" TERM 5
   done
+  proxy_stop
   embedded_stop
   [[ -z $workplace ]] || rm -rf "$workplace"
 }
@@ -161,21 +172,17 @@ main() {
   trap 'exit 143' TERM HUP
   check_tools
   install_wrk
+  proxy_prepare
   make_workplace
   say "Building …"
   compile publish src/OpenStateHub.Web/OpenStateHub.Web.csproj
   compile publish src/OpenStateHub.Cli/OpenStateHub.Cli.csproj
   start_database
-  measure_import
+  [[ $parts == nodes ]] || measure_import
   fill_databases
-  start_web few "$few_port"
   start_web hub "$many_port"
-  measure_commands
-  measure_trackers
-  measure_national
-  measure_cache
-  measure_memory
-  measure_visibility
+  [[ $parts == nodes ]] || measure_budgets
+  measure_nodes
   report
 }
 

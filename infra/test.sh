@@ -5,6 +5,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$repository/infra/postgres/embedded.sh"
+source "$repository/infra/proxy/proxy.sh"
 
 usage="usage: bash infra/test.sh [rules|integration|browser|stress]"
 chromium=/usr/bin/chromium
@@ -135,6 +136,7 @@ report() {
 stop_everything() {
   trap '' INT TERM HUP
   stop_step
+  proxy_stop
   embedded_stop
   [[ -z $workplace ]] || remove_workplace "$workplace"
 }
@@ -148,6 +150,7 @@ main() {
   [[ -z ${HUB_TEST_POSTGRES:-} ]] || require_server HUB_TEST_POSTGRES "$HUB_TEST_POSTGRES"
   make_workplace
   install_chromium
+  ! needs Integration || proxy_prepare
   say "Building …"
   compile build OpenStateHub.sln
   if needs Integration || needs Browser; then

@@ -133,7 +133,7 @@ measure_cache() {
 
 measure_memory() {
   local resident
-  resident=$(awk '/^VmRSS:/ { printf "%.0f", $2 / 1024 }' "/proc/${webs[1]}/status")
+  resident=$(awk '/^VmRSS:/ { printf "%.0f", $2 / 1024 }' "/proc/${webs[0]}/status")
   budget "web process after serving $places places" "$resident" at-most 400 " MB"
 }
 
@@ -149,4 +149,14 @@ measure_visibility() {
     cat "$workplace/said" >>"$workplace/visible.times"
   done
   budget "a change on the page of every node" "$(median <"$workplace/visible.times")" at-most 1000 " ms"
+}
+
+measure_budgets() {
+  start_web few "$few_port"
+  measure_commands
+  measure_trackers
+  measure_national
+  measure_cache
+  measure_memory
+  measure_visibility
 }

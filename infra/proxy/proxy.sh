@@ -2,9 +2,10 @@
 # Debian's nginx in front of the nodes of one hub.
 #   bash infra/proxy/proxy.sh conf NODE…        prints the configuration of a machine's own nginx (HUB_PROXY_LISTEN: 80)
 #   bash infra/proxy/proxy.sh serve PORT NODE…  serves on this machine's loopback until it is stopped, as any user: for tests
-# NODE: the host:port of a node. Sourced by bench.sh for proxy_prepare, proxy_start and proxy_stop.
+# NODE: the host:port of a node. Sourced by test.sh and bench.sh for proxy_prepare, proxy_start and proxy_stop.
 proxy_home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 proxy_pid=
+proxy_policy=
 nginx=
 
 # proxy_conf LISTEN NODE…
@@ -26,11 +27,18 @@ proxy_prepare() {
   ((EUID == 0)) && command -v apt-get >/dev/null || die "nginx is missing: install it ('apt-get install nginx'), or run this once as root on Debian."
   say "Installing nginx …"
   # Its own service would take port 80; nobody asked for it.
-  local policy=/usr/sbin/policy-rc.d made=false
-  [[ -e $policy ]] || { printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy" && made=true; }
+  if [[ ! -e /usr/sbin/policy-rc.d ]]; then
+    proxy_policy=/usr/sbin/policy-rc.d
+    install -m 0755 /dev/stdin "$proxy_policy" <<<$'#!/bin/sh\nexit 101'
+  fi
   { step apt-get update && step env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends nginx; } >/dev/null 2>&1 || true
-  [[ $made == false ]] || rm -f "$policy"
+  proxy_forget_policy
   nginx=$(PATH=$PATH:/usr/sbin type -P nginx) || die "nginx could not be installed: 'apt-get install nginx' says why."
+}
+
+proxy_forget_policy() {
+  [[ -z $proxy_policy ]] || rm -f "$proxy_policy"
+  proxy_policy=
 }
 
 # proxy_start FOLDER PORT NODE…: starts nginx on the loopback, its files in that folder, and waits until it listens; sets proxy_pid.
@@ -54,6 +62,7 @@ proxy_start() {
 proxy_stop() {
   [[ -z $proxy_pid ]] || stop_group "$proxy_pid" TERM 5
   proxy_pid=
+  proxy_forget_policy
 }
 
 proxy_main() {

@@ -61,6 +61,8 @@ missing_tools() {
 
 wrong_settings() {
   refuses "an unknown argument shows the usage" 2 'unknown argument --frsh' bash "$infra/run.sh" --frsh
+  refuses "a proxy without nodes shows the usage" 2 '^usage: bash infra/proxy' bash "$infra/proxy/proxy.sh" conf
+  refuses "a node that is none" 1 "'a b;' is no node" bash "$infra/proxy/proxy.sh" conf 'a b;'
   refuses "an unknown suite shows the usage" 2 'unknown suite unit' bash "$infra/test.sh" unit
   refuses "a port that is no number" 1 "HUB_PORT is 'http'" env HUB_PORT=http bash "$infra/run.sh"
   refuses "a port beyond the last one" 1 "HUB_PORT is '65536'" env HUB_PORT=65536 bash "$infra/run.sh"
