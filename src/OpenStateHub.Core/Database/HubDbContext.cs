@@ -86,6 +86,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+    public DbSet<LedgerDay> LedgerDays => Set<LedgerDay>();
     public DbSet<LedgerSalt> LedgerSalts => Set<LedgerSalt>();
 
     public DbSet<PublishedTenant> PublishedTenants => Set<PublishedTenant>();

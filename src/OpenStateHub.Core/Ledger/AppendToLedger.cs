@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.Ledger;
 
 /// <summary>Writes an act on the place's chain: the last step of the transaction that saves it, with its rows as they then stand.</summary>
 public sealed class AppendToLedger(
-    HubDbContext db, LockLedgerHead locked, ReadSubjects subjects, ReadSalts salts, ActingOffice office, TimeProvider clock)
+    HubDbContext db, TenantContext tenant, LockLedgerHead locked, ReadSubjects subjects, ReadSalts salts, ActingOffice office, TimeProvider clock)
 {
     public async Task ExecuteAsync(PublicAct act, CancellationToken ct)
     {
@@ -30,7 +31,13 @@ public sealed class AppendToLedger(
 
         await db.SaveChangesAsync(ct);
         await db.Database.ExecuteSqlAsync(
-            $"update ledger_heads set sequence = {head.Sequence}, hash = {head.Hash} where tenant_id = app.current_tenant_id()", ct);
+            $"""
+             with moved as (
+                 update ledger_heads set sequence = {head.Sequence}, hash = {head.Hash} where tenant_id = app.current_tenant_id() returning sequence, hash)
+             insert into ledger_days (day, sequence, hash) select {tenant.Current.Today(clock)}, sequence, hash from moved
+             on conflict (tenant_id, day) do update set sequence = excluded.sequence, hash = excluded.hash
+             """,
+            ct);
     }
 
     // A subject keeps its salt, so that its hash changes only when its content does.

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace OpenStateHub.Core.Ledger;
 
 internal sealed class LedgerMapping :
-    IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LedgerHead>, IEntityTypeConfiguration<LedgerSalt>
+    IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LedgerHead>, IEntityTypeConfiguration<LedgerDay>,
+    IEntityTypeConfiguration<LedgerSalt>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> builder)
     {
@@ -14,6 +15,8 @@ internal sealed class LedgerMapping :
 
     // Read across tenants, so without a key: EF would take two tenants' rows for one.
     public void Configure(EntityTypeBuilder<LedgerHead> builder) => builder.HasNoKey();
+
+    public void Configure(EntityTypeBuilder<LedgerDay> builder) => builder.HasNoKey();
 
     public void Configure(EntityTypeBuilder<LedgerSalt> builder) => builder.HasKey(s => new { s.SubjectKind, s.SubjectKey });
 }

@@ -13,6 +13,7 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
         "/gestion/archivos", "/gestion/archivos/subir", "/gestion/correo", "/gestion/correo/remitente",
         "/gestion/secretariado", "/gestion/secretariado/asientos/agregar", "/gestion/secretariado/facilitacion",
         "/gestion/secretariado/pasos/registrar", "/gestion/secretariado/reglas", "/gestion/sesiones", "/gestion/sesiones/nueva", "/gestion/sesiones/reglas",
+        "/gestion/acuerdos", "/gestion/acuerdos/agregar",
         "/gestion/ajustes", "/gestion/ajustes/imagen", "/gestion/ajustes/palabras", "/gestion/ajustes/nombres", "/gestion/ajustes/nombres/agregar",
     ];
 

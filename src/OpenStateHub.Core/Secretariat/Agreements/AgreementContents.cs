@@ -14,6 +14,7 @@ public static class AgreementSubjects
 public static class AgreementActs
 {
     public const string Made = "agreement.made";
+    public const string Followed = "agreement.followed";
 }
 
 /// <summary>An agreement, what became of it, and who said so.</summary>

@@ -1,6 +1,7 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Ledger;
+using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Secretariat.Sessions;
 
 namespace OpenStateHub.Web.Pages.Ledger;
@@ -13,6 +14,7 @@ public static class SubjectAddress
         PlanSubjects.PlanKind => $"/planes/{subject.Key}",
         PlanSubjects.CommitmentKind => $"/compromisos/{subject.Key}",
         PlanSubjects.ActivityKind when subject.Key.Split('/') is [var commitment, var id] => $"/compromisos/{commitment}#actividad-{id}",
+        AgreementSubjects.AgreementKind => "/acuerdos",
         DocumentSubjects.DocumentKind => $"/documentos/{subject.Key}",
         SessionSubjects.SessionKind => $"/sesiones/{subject.Key}",
         SessionSubjects.MinutesKind => $"/sesiones/{subject.Key}#acta",

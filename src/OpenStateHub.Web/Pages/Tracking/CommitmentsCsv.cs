@@ -1,9 +1,8 @@
-using System.Globalization;
-using CsvHelper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Web.Pages.Shared;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Tenancy;
 
@@ -13,9 +12,6 @@ namespace OpenStateHub.Web.Pages.Tracking;
 internal sealed class CommitmentsCsv(
     ListCommitments commitments, TenantContext tenant, IStringLocalizer<TrackerWords> tracked, IStringLocalizer<SharedWords> shared, HubAddresses addresses)
 {
-    /// <summary>A spreadsheet would run a text that begins like a formula, and reads accents by the byte order mark.</summary>
-    private static readonly CsvWriterOptions Format = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
-
     private static readonly (string Name, Func<CommitmentRow, CommitmentsCsv, object?> Value)[] Columns =
     [
         ("Plan", (row, _) => row.PlanTitle),
@@ -59,31 +55,14 @@ internal sealed class CommitmentsCsv(
 
         var found = await commitments.ExecuteAsync(filter, asked.Order, ct);
         return asked.IsOffered(found.Choices)
-            ? Table($"compromisos-{tenant.Current.Slug}.csv", Columns.Select(c => tracked[$"Column_{c.Name}"].Value), found.Rows.Select(row => Columns.Select(c => c.Value(row, this))))
+            ? CsvFile.Of($"compromisos-{tenant.Current.Slug}.csv", Columns.Select(c => tracked[$"Column_{c.Name}"].Value), found.Rows.Select(row => Columns.Select(c => c.Value(row, this))))
             : TypedResults.NotFound();
     }
 
-    private FileContentHttpResult Dictionary() => Table(
+    private FileContentHttpResult Dictionary() => CsvFile.Of(
         $"compromisos-{tenant.Current.Slug}-diccionario.csv",
         [tracked["Dictionary_Column"], tracked["Dictionary_Meaning"]],
         Columns.Select(c => new object?[] { tracked[$"Column_{c.Name}"].Value, tracked[$"Meaning_{c.Name}"].Value }));
-
-    private static FileContentHttpResult Table(string name, IEnumerable<string> header, IEnumerable<IEnumerable<object?>> rows)
-    {
-        using var bytes = new MemoryStream();
-
-        using (var csv = CsvWriter.Create(bytes, Format, leaveOpen: true))
-        {
-            csv.WriteRecord(header.ToArray());
-
-            foreach (var row in rows)
-            {
-                csv.WriteRecord(row.Select(field => Convert.ToString(field, CultureInfo.InvariantCulture) ?? "").ToArray());
-            }
-        }
-
-        return TypedResults.File(bytes.ToArray(), "text/csv; charset=utf-8", name);
-    }
 
     private string? StatusOf(CommitmentRow row) => row.Status is { } status ? shared[$"Status_{status}"].Value : null;
 

@@ -7,11 +7,11 @@ public sealed record MemberCell(SeatRow Seat, SeatCapacity Capacity, DateOnly To
 {
     public SeatMemberRow? Member => Seat.MemberOn(Today, Capacity);
 
-    /// <summary>The word for how far the account has come.</summary>
+    /// <summary>How far the account has come: Votes, Invited or None.</summary>
     public string Account => Member switch
     {
-        { HasAccount: true } => "Account_Votes",
-        { IsInvited: true } => "Account_Invited",
-        _ => "Account_None",
+        { HasAccount: true } => "Votes",
+        { IsInvited: true } => "Invited",
+        _ => "None",
     };
 }
