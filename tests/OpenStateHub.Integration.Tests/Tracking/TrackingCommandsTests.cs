@@ -65,7 +65,7 @@ public sealed class TrackingCommandsTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task Without_sector_quorum_nothing_new_is_verified_and_the_past_stays()
     {
-        var (place, activity) = await RunningAsync("colima");
+        var (place, activity) = await RunningAsync("queretaro");
         Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity, on: new(2026, 4, 1))));
         Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.CivilSociety, on: new(2026, 4, 2))));
         Assert.Null(await hub.AsAsync(place, scope => scope.GetRequiredService<EndSeat>().LeaveAsync(
