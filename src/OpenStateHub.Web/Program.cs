@@ -11,6 +11,7 @@ using OpenStateHub.Web.Pages.ActionPlans;
 using OpenStateHub.Web.Pages.BackOffice;
 using OpenStateHub.Web.Pages.BackOffice.Keeping;
 using OpenStateHub.Web.Pages.BackOffice.Sessions;
+using OpenStateHub.Web.Pages.BackOffice.Votes;
 using OpenStateHub.Web.Pages.Files;
 using OpenStateHub.Web.Pages.Observatory;
 using OpenStateHub.Web.Pages.OpenData;
@@ -44,6 +45,10 @@ builder.Services.AddScoped<CommitmentsCsv>();
 builder.Services.AddScoped<AgreementReminders>();
 builder.Services.AddNightlyWork<AgreementReminders>((work, ct) => work.ExecuteAsync(ct));
 builder.Services.AddScoped<PlanSteps>();
+builder.Services.AddScoped<DecisionSentences>();
+builder.Services.AddScoped<DecisionLetters>();
+builder.Services.AddScoped<VoteChoices>();
+builder.Services.AddSingleton<ChangeEvents>();
 builder.Services.AddScoped<FormKeeping>();
 builder.Services.AddScoped<FileUpload>();
 builder.Services.AddScoped<SessionTimes>();
@@ -101,6 +106,7 @@ VersionText.Map(files);
 FileDownload.Map(files);
 SessionCalendar.Map(files);
 MinutesFile.Map(files);
+ChangeEvents.Map(files);
 
 await Wall.RefuseMightyRoleAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Decisions;
 
 namespace OpenStateHub.Core.ActionPlans;
 
@@ -17,6 +19,13 @@ internal static class LockedPlan
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await db.Database.ExecuteSqlAsync($"select from action_plans where id = {planId} for update", ct);
         var plan = await db.ActionPlans.SingleAsync(p => p.Id == planId, ct);
+
+        // What the members vote on is what they read.
+        if (plan.Status is PlanStatus.Consultation
+            && await db.Decisions.AnyAsync(d => d.Matter == Matter.ApprovePlan && d.SubjectId == planId && d.Outcome == DecisionOutcome.Open, ct))
+        {
+            return PlanRefusals.InVote;
+        }
 
         // What is public is changed by its own commands, which leave a trace in the ledger: never through here.
         if ((plan.ChangeText() ?? await change(plan)) is { } refusal)

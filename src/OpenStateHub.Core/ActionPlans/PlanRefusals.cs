@@ -19,6 +19,7 @@ public static class PlanRefusals
     public static readonly Refusal CommitmentOutsidePlan = new("plan.commitment-outside-plan", "startsOn");
     public static readonly Refusal ApprovedTextIsBound = new("plan.approved-text-is-bound");
     public static readonly Refusal PublishedTextIsBound = new("plan.published-text-is-bound");
+    public static readonly Refusal InVote = new("plan.in-vote");
     public static readonly Refusal NotInDraft = new("plan.not-in-draft");
     public static readonly Refusal NotInConsultation = new("plan.not-in-consultation");
     public static readonly Refusal NotApproved = new("plan.not-approved");

@@ -11,6 +11,7 @@ namespace OpenStateHub.Web.Tenancy;
 public sealed class TenantGenerations
 {
     private readonly ConcurrentDictionary<TenantId, long> raised = new();
+    private readonly ConcurrentDictionary<TenantId, TaskCompletionSource> waiting = new();
     private long epoch;
     private volatile bool isHearing;
 
@@ -25,18 +26,39 @@ public sealed class TenantGenerations
         return new Hearing(this);
     }
 
+    /// <summary>Ends with the next rise. Read before looking at the generation, so that a rise in between is not missed.</summary>
+    public Task NextOf(TenantId tenant) => waiting.GetOrAdd(tenant, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
     public void Raise(TenantId tenant)
     {
         raised.AddOrUpdate(tenant, 1, (_, generation) => generation + 1);
+        Wake(tenant);
 
         // The national pages read what every place publishes.
         if (tenant != TenantId.National)
         {
             raised.AddOrUpdate(TenantId.National, 1, (_, generation) => generation + 1);
+            Wake(TenantId.National);
         }
     }
 
-    public void RaiseAll() => Interlocked.Increment(ref epoch);
+    public void RaiseAll()
+    {
+        Interlocked.Increment(ref epoch);
+
+        foreach (var tenant in waiting.Keys)
+        {
+            Wake(tenant);
+        }
+    }
+
+    private void Wake(TenantId tenant)
+    {
+        if (waiting.TryRemove(tenant, out var next))
+        {
+            next.SetResult();
+        }
+    }
 
     private sealed class Hearing(TenantGenerations heard) : IDisposable
     {

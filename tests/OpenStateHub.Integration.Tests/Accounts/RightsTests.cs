@@ -15,6 +15,7 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
         "/gestion/secretariado/pasos/registrar", "/gestion/secretariado/reglas", "/gestion/sesiones", "/gestion/sesiones/nueva", "/gestion/sesiones/reglas",
         "/gestion/acuerdos", "/gestion/acuerdos/agregar",
         "/gestion/ajustes", "/gestion/ajustes/imagen", "/gestion/ajustes/palabras", "/gestion/ajustes/nombres", "/gestion/ajustes/nombres/agregar",
+        "/gestion/votaciones", "/gestion/votaciones/nueva",
     ];
 
     private static readonly string[] Pages = [.. OfAdministrators, "/gestion/mi-asiento", "/gestion/trabajos"];
@@ -22,13 +23,13 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
     public static TheoryData<Role, string[]> Opened => new()
     {
         { Role.Administrator, OfAdministrators },
-        { Role.SecretariatMember, ["/gestion", "/gestion/mi-asiento"] },
-        { Role.ActivityOwner, ["/gestion"] },
-        { Role.Facilitator, ["/gestion"] },
-        { Role.Evaluator, ["/gestion"] },
+        { Role.SecretariatMember, ["/gestion", "/gestion/mi-asiento", "/gestion/votaciones"] },
+        { Role.ActivityOwner, ["/gestion", "/gestion/votaciones"] },
+        { Role.Facilitator, ["/gestion", "/gestion/votaciones"] },
+        { Role.Evaluator, ["/gestion", "/gestion/votaciones"] },
         { Role.Participant, [] },
-        { Role.NationalMonitor, ["/gestion"] },
-        { Role.PlatformOperator, ["/gestion", "/gestion/trabajos"] },
+        { Role.NationalMonitor, ["/gestion", "/gestion/votaciones"] },
+        { Role.PlatformOperator, ["/gestion", "/gestion/votaciones", "/gestion/trabajos"] },
     };
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
         using var browser = await site.SignedInAsync("durango", Role.Administrator);
 
         Assert.Equal(Page, (await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" })).Location);
-        Assert.Equal(Page, (await browser.SendAsync(Page, new() { ["Agreement"] = "STL-DGO/2026/03", ["On"] = "2026-01-20" })).Location);
+        await ApproveAsync();
         var reopened = await browser.SendAsync(Page, new() { ["Step"] = "OpenConsultation" });
         Assert.Contains("ya no está en borrador", reopened.Errors, StringComparison.Ordinal);
         Assert.Equal(PlanStatus.Approved, await StatusAsync());
@@ -55,7 +55,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
         await DraftAsync(complete: false);
         using var browser = await site.SignedInAsync("durango", Role.Administrator);
         await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
-        await browser.SendAsync(Page, new() { ["Agreement"] = "STL-DGO/2026/03", ["On"] = "2026-01-20" });
+        await ApproveAsync();
 
         var refused = await browser.SendAsync(Page, []);
 
@@ -80,13 +80,27 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
         using var browser = await site.SignedInAsync("durango", Role.Administrator);
         await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
 
-        var without = await browser.SendAsync(Page, new() { ["Agreement"] = " ", ["On"] = "2026-01-20" });
-        var early = await browser.SendAsync(Page, new() { ["Agreement"] = "STL-DGO/2026/03", ["On"] = "2026-01-04" });
+        await ApproveAsync();
 
-        Assert.NotNull(without.Page.QuerySelector("#agreement-error"));
-        Assert.Equal("2026-01-20", without.Page.QuerySelector("#on")?.GetAttribute("value"));
+        var early = await browser.SendAsync(Page, new() { ["On"] = "2026-01-04" });
+
         Assert.NotNull(early.Page.QuerySelector("#on-error"));
-        Assert.Equal("STL-DGO/2026/03", early.Page.QuerySelector("#agreement")?.GetAttribute("value"));
+        Assert.Equal("2026-01-04", early.Page.QuerySelector("#on")?.GetAttribute("value"));
+        Assert.Equal(PlanStatus.Approved, await StatusAsync());
+    }
+
+    [Fact]
+    public async Task An_administrator_alone_approves_nothing_and_is_led_to_the_vote()
+    {
+        await DraftAsync(complete: true);
+        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
+
+        var (_, page) = await browser.OpenAsync(Page);
+        var posted = await browser.PostAsync(Page, Browser.FieldsOf(page.QuerySelector("form[action='/cuenta/salir']")!).Append(new("Step", "Approve")).ToDictionary());
+
+        Assert.StartsWith("/gestion/votaciones/nueva?asunto=ApprovePlan&sobre=", page.QuerySelector("main .button-main")?.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.NotEmpty(posted.Errors);
         Assert.Equal(PlanStatus.Consultation, await StatusAsync());
     }
 
@@ -127,6 +141,12 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
         Assert.Null(await scope.GetRequiredService<AddAxis>().ExecuteAsync(axis, default));
         Assert.Null(await scope.GetRequiredService<AddCommitment>().ExecuteAsync(commitment, default));
         Assert.Null(await scope.GetRequiredService<AddActivity>().ExecuteAsync(GivenPlans.Activity(commitment), default));
+    });
+
+    private Task ApproveAsync() => hub.AsAsync(durango, async scope =>
+    {
+        var plan = await scope.GetRequiredService<HubDbContext>().ActionPlans.Select(p => p.Id).SingleAsync();
+        Assert.Null(await scope.GetRequiredService<ApprovePlan>().ExecuteAsync(plan, GivenPlans.Agreement, new(2026, 1, 20), default));
     });
 
     private Task<PlanStatus> StatusAsync() => hub.AsAsync(durango, scope =>

@@ -11,6 +11,7 @@ namespace OpenStateHub.Integration.Tests.Isolation;
 /// </summary>
 public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
 {
+    private const string Voted = "a vote, which the tests of the pages of votes ask on another host themselves";
     private const string MadeAnew = "no draft, and no id that is the same at each seeding, is in the demonstration; the tests of the pages ask it on another host themselves";
 
     private const string Sessions = "a session, which the tests of sessions ask on another host themselves";
@@ -36,6 +37,11 @@ public sealed partial class EndpointTests(DemoHub hub) : IClassFixture<DemoHub>
         ["gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones/{id:guid}"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa/{commitmentSlug}"] = MadeAnew,
+        ["decisiones/{id:guid}"] = Voted,
+        ["decisiones/{id:guid}/en-vivo"] = Voted,
+        ["api/v1/decisions/{id:guid}"] = Voted,
+        ["gestion/votaciones/{id:guid}"] = Voted,
+        ["gestion/votaciones/{id:guid}/cerrar"] = Voted,
         ["marca/{colour}.css"] = "a colour, alike on all hosts",
         ["marca/logo/{hash}"] = "the hash of an uploaded file, which the tests of the brand ask on another host themselves",
         ["{**path:file}"] = "files of the site itself, alike on all hosts",

@@ -20,7 +20,12 @@ internal sealed class ApprovePlanEffect(HubDbContext db, ApprovePlan approve) : 
             .Select(plan => new { plan.Id, plan.Slug, plan.Title })
             .ToListAsync(ct)).Select(plan => new DecisionSubject(plan.Id, PlanSubjects.Plan(plan.Slug), plan.Title))];
 
-    public Task<Refusal?> CheckAsync(Decision decision, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+    /// <summary>Whoever is changing its text is waited for; from then on it does not change until the vote closes.</summary>
+    public async Task<Refusal?> CheckAsync(Decision decision, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"select from action_plans where id = {decision.SubjectId} for share", ct);
+        return null;
+    }
 
     public Task<Refusal?> ApplyAsync(Decision decision, Agreement agreement, CancellationToken ct) =>
         approve.ExecuteAsync(decision.SubjectId!.Value, agreement.Number, agreement.AgreedOn, ct);

@@ -47,6 +47,13 @@ public sealed class OpenDecision(
         // The session before the ledger, as whoever closes it does.
         var session = await OpenSessionAsync(input.AgendaItemId, ct);
         await ledger.ExecuteAsync(ct);
+
+        if (await db.Decisions.AnyAsync(d => d.Id == input.Id, ct))
+        {
+            // The same form, sent twice.
+            return null;
+        }
+
         var effect = effects.Of(input.Matter);
         var subjects = effect is null ? [] : await effect.ListSubjectsAsync(ct);
         var subject = subjects.FirstOrDefault(one => one.Id == input.SubjectId);

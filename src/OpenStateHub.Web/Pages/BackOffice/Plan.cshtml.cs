@@ -5,7 +5,8 @@ using Microsoft.Extensions.Localization;
 using OpenStateHub.Core;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
-using OpenStateHub.Core.Secretariat.Agreements;
+using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -14,16 +15,13 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>One plan as it stands, what it lacks, and its next step.</summary>
 [Requires(Right.EditPlans)]
 public sealed class PlanModel(
-    FindPlanWork find, CheckPublishGate check, PlanSteps steps, CurrentPerson me, IStringLocalizer<RefusalWords> reasons) : PageModel
+    FindPlanWork find, CheckPublishGate check, PlanSteps steps, FindOpenVote votes, CurrentPerson me, IStringLocalizer<RefusalWords> reasons) : PageModel
 {
-    private static readonly Dictionary<string, string> Fields = new() { ["agreement"] = nameof(Agreement), ["on"] = nameof(On) };
+    private static readonly Dictionary<string, string> Fields = new() { ["on"] = nameof(On) };
 
     /// <summary>The step that the form offered: a form sent twice, or again from the back button, does nothing twice.</summary>
     [BindProperty]
     public PlanStep Step { get; set; }
-
-    [BindProperty]
-    public string? Agreement { get; set; }
 
     /// <summary>Empty: today.</summary>
     [BindProperty]
@@ -32,6 +30,9 @@ public sealed class PlanModel(
     public FindPlanWork.Result Plan { get; private set; } = null!;
 
     public PublishGate Gate { get; private set; } = null!;
+
+    /// <summary>The vote on its approval that is under way; null where there is none.</summary>
+    public Guid? OpenVote { get; private set; }
 
     [BindProperty(Name = "paso", SupportsGet = true)]
     public PlanStep? Asked { get; set; }
@@ -115,7 +116,7 @@ public sealed class PlanModel(
 
         try
         {
-            return await steps.TakeAsync(Step, Plan, AgreementNumber.From(Agreement), On, ct);
+            return await steps.TakeAsync(Step, Plan, On, ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -130,7 +131,7 @@ public sealed class PlanModel(
             return NotFound();
         }
 
-        (Plan, Gate) = (found, gate);
+        (Plan, Gate, OpenVote) = (found, gate, await votes.ExecuteAsync(Matter.ApprovePlan, found.Id, ct));
         return Page();
     }
 }

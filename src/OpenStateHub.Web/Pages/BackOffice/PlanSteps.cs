@@ -1,13 +1,12 @@
 using OpenStateHub.Core;
 using OpenStateHub.Core.ActionPlans;
-using OpenStateHub.Core.Secretariat.Agreements;
 
 namespace OpenStateHub.Web.Pages.BackOffice;
 
 /// <summary>Each step that the page of a plan offers, and the command that takes it.</summary>
-public sealed class PlanSteps(OpenConsultation open, ApprovePlan approve, PublishPlan publish, StartImplementation start, ClosePlan close)
+public sealed class PlanSteps(OpenConsultation open, PublishPlan publish, StartImplementation start, ClosePlan close)
 {
-    public Task<Refusal?> TakeAsync(PlanStep step, FindPlanWork.Result plan, AgreementNumber? agreement, DateOnly? on, CancellationToken ct) => step switch
+    public Task<Refusal?> TakeAsync(PlanStep step, FindPlanWork.Result plan, DateOnly? on, CancellationToken ct) => step switch
     {
         // The rule lets an approved plan be consulted again, which voids its approval: never by a form of yesterday.
         PlanStep.OpenConsultation => plan.Status is PlanStatus.Draft
@@ -16,7 +15,9 @@ public sealed class PlanSteps(OpenConsultation open, ApprovePlan approve, Publis
         PlanStep.ReopenConsultation => plan.Status is PlanStatus.Approved
             ? open.ExecuteAsync(plan.Id, on, ct)
             : Task.FromResult<Refusal?>(PlanRefusals.NotApproved),
-        PlanStep.Approve => approve.ExecuteAsync(plan.Id, agreement, on, ct),
+
+        // Nobody approves it here: the secretariat does, by its vote.
+        PlanStep.Approve => Task.FromResult<Refusal?>(PlanRefusals.WithoutAgreement),
         PlanStep.Publish => publish.ExecuteAsync(plan.Id, on, ct),
         PlanStep.StartImplementation => start.ExecuteAsync(plan.Id, on, ct),
         PlanStep.Close => close.ExecuteAsync(plan.Id, on, ct),

@@ -2,6 +2,7 @@ using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Secretariat.Agreements;
+using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
 
 namespace OpenStateHub.Web.Pages.Ledger;
@@ -15,6 +16,8 @@ public static class SubjectAddress
         PlanSubjects.CommitmentKind => $"/compromisos/{subject.Key}",
         PlanSubjects.ActivityKind when subject.Key.Split('/') is [var commitment, var id] => $"/compromisos/{commitment}#actividad-{id}",
         AgreementSubjects.AgreementKind => "/acuerdos",
+        DecisionSubjects.DecisionKind => $"/decisiones/{subject.Key}",
+        DecisionSubjects.BallotKind => $"/decisiones/{subject.Key.Split('/')[0]}",
         DocumentSubjects.DocumentKind => $"/documentos/{subject.Key}",
         SessionSubjects.SessionKind => $"/sesiones/{subject.Key}",
         SessionSubjects.MinutesKind => $"/sesiones/{subject.Key}#acta",
