@@ -39,7 +39,7 @@ internal static class GivenVotes
         Assert.Null(session.Call(1, new(now, new SessionRules(), _ => place.Today(hub.Clock))));
         Assert.Null(session.Open(isItsDay: true, now));
         db.Sessions.Add(session);
-        db.Attendances.AddRange(present.Select(seat => new Attendance { SessionId = session.Id, SeatId = seat, Capacity = Presence.Holder, RecordedAt = now }));
+        db.Attendances.AddRange(present.Select(seat => new Attendance { SessionId = session.Id, SeatId = seat, Capacity = SeatCapacity.Holder, RecordedAt = now }));
         await db.SaveChangesAsync();
         return session.Agenda[0];
     });

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
+using OpenStateHub.Integration.Tests.Settings;
 
 namespace OpenStateHub.Integration.Tests.Secretariat.Sessions;
 
@@ -25,9 +26,9 @@ public sealed class SessionJourneyTests(MeetingHub hub) : IClassFixture<MeetingH
         Assert.Contains("Irá la persona titular", await ReadAsync(admin, office), StringComparison.Ordinal);
         Assert.Equal($"{office}/lista", (await admin.SendAsync(office, [], "main form[action$='handler=Open']")).Location);
         await admin.SendAsync($"{office}/lista", Roll(durango, "gobierno", "sociedad"));
-        Assert.Contains("No hay quórum", Main(await hub.Site.ReadAsync("durango", $"/sesiones/{id}/en-vivo")), StringComparison.Ordinal);
+        Assert.Contains("No hay quórum", MainOf(await hub.Site.ReadAsync("durango", $"/sesiones/{id}/en-vivo")), StringComparison.Ordinal);
         await admin.SendAsync($"{office}/lista", Roll(durango, "gobierno", "sociedad", "garante"));
-        Assert.Contains("Hay quórum", Main(await hub.Site.ReadAsync("durango", $"/sesiones/{id}/en-vivo")), StringComparison.Ordinal);
+        Assert.Contains("Hay quórum", MainOf(await hub.Site.ReadAsync("durango", $"/sesiones/{id}/en-vivo")), StringComparison.Ordinal);
         await admin.SendAsync($"{office}/lista", [], "main form[action$='handler=Close']");
 
         await WriteMinutesAsync(admin, office);
@@ -111,12 +112,12 @@ public sealed class SessionJourneyTests(MeetingHub hub) : IClassFixture<MeetingH
             session.GetProperty("id").GetString(), session.GetProperty("status").GetString(), session.GetProperty("minutes").GetString(), session.GetProperty("number").GetInt32()));
         Assert.True(session.GetProperty("hadQuorum").GetBoolean());
         Assert.True(session.GetProperty("shortNotice").GetBoolean());
-        Assert.Contains("Acta publicada", Main(await hub.Site.ReadAsync("durango", "/sesiones")), StringComparison.Ordinal);
+        Assert.Contains("Acta publicada", MainOf(await hub.Site.ReadAsync("durango", "/sesiones")), StringComparison.Ordinal);
     }
 
-    private static async Task<string> ReadAsync(Browser browser, string path) => Main((await browser.OpenAsync(path)).Page);
+    private static async Task<string> ReadAsync(Browser browser, string path) => MainOf((await browser.OpenAsync(path)).Page);
 
-    private static string Main(IDocument page) => page.QuerySelector("main")!.TextContent;
+    private static string MainOf(IDocument page) => page.QuerySelector("main")!.TextContent;
 
     private static string Section(IDocument page) => page.QuerySelector("section[aria-labelledby=acta]")!.TextContent;
 }

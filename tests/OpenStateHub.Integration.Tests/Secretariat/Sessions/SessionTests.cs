@@ -9,6 +9,7 @@ using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
+using OpenStateHub.Integration.Tests.Settings;
 
 namespace OpenStateHub.Integration.Tests.Secretariat.Sessions;
 
