@@ -9,6 +9,8 @@ using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Integration.Tests.Fixtures;
 using OpenStateHub.Web.Security;
 using OpenStateHub.Web.Tenancy;
@@ -46,6 +48,10 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         samples[Commitment + "/acciones"] = ["gestion/plan/2026/compromisos/agua-limpia/acciones", "gestion/plan/2026/compromisos/aire-limpio/acciones"];
         samples[Commitment + "/acciones/{id:guid}"] = [$"gestion/plan/2026/compromisos/aire-limpio/acciones/{action}"];
         samples["gestion/ajustes/nombres/terminar"] = [$"gestion/ajustes/nombres/terminar?nombre={name}"];
+        var seat = await SeatAsync(scope);
+        samples["gestion/secretariado/terminar"] = [$"gestion/secretariado/terminar?asiento={seat}"];
+        samples["gestion/secretariado/integrantes/nombrar"] = [$"gestion/secretariado/integrantes/nombrar?asiento={seat}&calidad=Alternate"];
+        samples["gestion/acuerdos/seguir"] = [$"gestion/acuerdos/seguir?acuerdo={await AgreementAsync(scope)}"];
         samples["gestion/archivos/retirar"] = [$"gestion/archivos/retirar?documento={await DocumentAsync(scope)}"];
     });
 
@@ -64,6 +70,35 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
     public async Task So_can_every_page_that_only_the_operator_enters() => Assert.Empty(await browser.ScanAsync(
         Routes(isNational: true).SelectMany(PathsOf).Select(path => browser.Address(null, $"/{path}")),
         "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, null, "operador@inai.example")));
+
+    private static async Task<Guid> SeatAsync(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<HubDbContext>();
+
+        if (!await db.Seats.AnyAsync())
+        {
+            foreach (var sector in Sectors.All)
+            {
+                Assert.Null(await scope.GetRequiredService<FillSeat>().ExecuteAsync(
+                    new() { Sector = sector, Organization = $"Organización de {sector}", OrganizationType = OrganizationType.Other }, default));
+            }
+        }
+
+        return await db.Seats.OrderBy(seat => seat.Id).Select(seat => seat.Id).FirstAsync();
+    }
+
+    private static async Task<Guid> AgreementAsync(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<HubDbContext>();
+
+        if (!await db.Agreements.AnyAsync())
+        {
+            Assert.Null(await scope.GetRequiredService<AddAgreement>().ExecuteAsync(
+                new() { Title = "Publicar el informe", Text = "Publicar el informe del agua.", AgreedOn = new(2026, 1, 15), DueOn = new(2026, 2, 1) }, default));
+        }
+
+        return await db.Agreements.Select(agreement => agreement.Id).FirstAsync();
+    }
 
     private async Task EnterAsync(IPage page, string? host, string email)
     {

@@ -24,6 +24,7 @@ public sealed class Facilitator
     public Refusal? Check() => this switch
     {
         _ when string.IsNullOrWhiteSpace(Organization) => SecretariatRefusals.FacilitatorWithoutOrganization,
+        { Organization.Length: > Seat.MaxOrganizationLength } => SecretariatRefusals.FacilitatorOrganizationTooLong,
         _ when UntilOn < FromOn => SecretariatRefusals.FacilitatorEndsBeforeItBegins,
         _ => null,
     };

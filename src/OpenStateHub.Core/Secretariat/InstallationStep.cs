@@ -12,6 +12,8 @@ public enum InstallationStepKind
 /// <summary>One step on the way to a working secretariat, with the day it happened or the day by which it is known to have happened.</summary>
 public sealed class InstallationStep
 {
+    public const int MaxTitleLength = 300;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required InstallationStepKind Kind { get; init; }
     public required string Title { get; init; }
@@ -34,6 +36,7 @@ public sealed class InstallationStep
     public Refusal? Check(DateOnly today) => this switch
     {
         _ when string.IsNullOrWhiteSpace(Title) => SecretariatRefusals.StepWithoutTitle,
+        { Title.Length: > MaxTitleLength } => SecretariatRefusals.StepTitleTooLong,
         _ when OccurredOn is null == KnownBy is null => SecretariatRefusals.StepNeedsOneDate,
         _ when (OccurredOn ?? KnownBy) > today => SecretariatRefusals.StepInFuture,
         _ => null,

@@ -24,6 +24,8 @@ public enum Branch
 /// <summary>A place at the secretariat's table, held by an organisation for its sector.</summary>
 public sealed class Seat
 {
+    public const int MaxOrganizationLength = 300;
+
     private DateOnly? untilOn;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -57,6 +59,7 @@ public sealed class Seat
     public Refusal? Check() => this switch
     {
         _ when string.IsNullOrWhiteSpace(Organization) => SecretariatRefusals.SeatWithoutOrganization,
+        { Organization.Length: > MaxOrganizationLength } => SecretariatRefusals.SeatOrganizationTooLong,
         { Branch: not null, Sector: Sector.CivilSociety } => SecretariatRefusals.BranchOfCivilSociety,
         _ when UntilOn < FromOn => SecretariatRefusals.SeatEndsBeforeItBegins,
         _ => null,

@@ -66,6 +66,21 @@ public sealed class SeatsTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_no_table_holds_is_refused_beside_its_field()
+    {
+        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+
+        foreach (var (page, field) in new[] { ("asientos/agregar", "Organization"), ("facilitacion", "Organization"), ("pasos/registrar", "Title") })
+        {
+            foreach (var text in new[] { " ", new string('x', 301) })
+            {
+                var answer = await browser.SendAsync($"{Office}/{page}", new() { [field] = text });
+                Assert.True(answer.Page.QuerySelector($"#{field.ToLowerInvariant()}-error") is not null, $"{page}: {text.Length}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_sector_that_leaves_puts_the_place_in_sin_quorum_sectorial()
     {
         using var browser = await site.SignedInAsync("durango", Role.Administrator);
