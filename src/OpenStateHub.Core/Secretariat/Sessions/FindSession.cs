@@ -14,6 +14,7 @@ public sealed class FindSession(HubDbContext db, TenantContext tenant)
         await db.Database.OpenConnectionAsync(ct);
         var session = await db.Sessions.AsNoTracking()
             .Include(s => s.Agenda).ThenInclude(i => i.Documents)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(s => s.Id == id && (drafts || s.Status != SessionStatus.Draft), ct);
 
         if (session is null)

@@ -10,7 +10,7 @@ internal static class LockedSession
     public static async Task<Session?> LockSessionAsync(this HubDbContext db, Guid id, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"select from sessions where id = {id} for update", ct);
-        return await db.Sessions.Include(s => s.Agenda).ThenInclude(i => i.Documents).SingleOrDefaultAsync(s => s.Id == id, ct);
+        return await db.Sessions.Include(s => s.Agenda).ThenInclude(i => i.Documents).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, ct);
     }
 
     /// <summary>The sector of each seat that the roll-call found.</summary>

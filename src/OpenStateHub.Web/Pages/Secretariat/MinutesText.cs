@@ -42,7 +42,7 @@ public sealed class MinutesText(
             Attendance(text, session, sector);
         }
 
-        Paragraph(text, words[session.HasQuorum ? "Act_Quorum" : "Act_NoQuorum", string.Join(", ", session.MissingSectors.Select(NameOf))]);
+        Paragraph(text, session.HasQuorum ? words["Act_Quorum"] : words["Act_NoQuorum", string.Join(", ", session.MissingSectors.Select(NameOf))]);
         Heading(text, words["Act_Agenda"]);
         Items(text, session.Agenda.Select(item => $"{Numbers.Plain(item.Position)}. {item.Title}"));
 

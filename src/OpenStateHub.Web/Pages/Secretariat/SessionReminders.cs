@@ -22,7 +22,7 @@ public sealed class SessionReminders(RemindOfSession remind, TenantContext tenan
         Subject = words["Reminder_Subject", due.Months],
         Paragraphs =
         [
-            words[due.IsFirst ? "Reminder_First" : "Reminder_Since", Dates.Words(due.Since)],
+            due.IsFirst ? words["Reminder_First", Dates.Words(due.Since)] : words["Reminder_Since", Dates.Words(due.Since)],
             words["Reminder_Due", due.Months, Dates.Words(due.DueOn)],
             words["Reminder_Next"],
         ],

@@ -79,8 +79,8 @@ public sealed class MeetingHub(PostgresServer server) : TestHub(server)
         Kind = SessionKind.Ordinary,
         Title = "Primera sesión ordinaria",
         Day = DateOnly.FromDateTime(Clock.Now.UtcDateTime).AddDays(days),
-        From = new(10, 0),
-        Until = new(12, 0),
+        From = new(17, 0),
+        Until = new(19, 0),
         Place = "Sala del Pleno",
     };
 

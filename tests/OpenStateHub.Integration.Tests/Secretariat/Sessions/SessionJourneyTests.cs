@@ -26,9 +26,9 @@ public sealed class SessionJourneyTests(MeetingHub hub) : IClassFixture<MeetingH
         Assert.Contains("Irá la persona titular", await ReadAsync(admin, office), StringComparison.Ordinal);
         Assert.Equal($"{office}/lista", (await admin.SendAsync(office, [], "main form[action$='handler=Open']")).Location);
         await admin.SendAsync($"{office}/lista", Roll(durango, "gobierno", "sociedad"));
-        Assert.Contains("No hay quórum", MainOf(await hub.Site.ReadAsync("durango", $"/sesiones/{id}/en-vivo")), StringComparison.Ordinal);
+        Assert.Contains("No hay quórum", TextOf(await hub.Site.ReadAsync("durango", $"/sesiones/{id}/en-vivo")), StringComparison.Ordinal);
         await admin.SendAsync($"{office}/lista", Roll(durango, "gobierno", "sociedad", "garante"));
-        Assert.Contains("Hay quórum", MainOf(await hub.Site.ReadAsync("durango", $"/sesiones/{id}/en-vivo")), StringComparison.Ordinal);
+        Assert.Contains("Hay quórum", TextOf(await hub.Site.ReadAsync("durango", $"/sesiones/{id}/en-vivo")), StringComparison.Ordinal);
         await admin.SendAsync($"{office}/lista", [], "main form[action$='handler=Close']");
 
         await WriteMinutesAsync(admin, office);
@@ -52,7 +52,7 @@ public sealed class SessionJourneyTests(MeetingHub hub) : IClassFixture<MeetingH
         var set = await admin.SendAsync(agenda, new() { ["Items[0].Title"] = "Punto único" });
         var office = agenda[..agenda.LastIndexOf('/')];
         Assert.Equal($"{office}?hecho=guardada", set.Location);
-        Assert.Contains("Faltan 0 días y sus reglas piden 5", await ReadAsync(admin, office), StringComparison.Ordinal);
+        Assert.Contains("Días de anticipación: 0; sus reglas piden 5", await ReadAsync(admin, office), StringComparison.Ordinal);
         Assert.Equal($"{office}?hecho=convocada", (await admin.SendAsync(office, [], "main form[action$='handler=Call']")).Location);
         return office;
     }
@@ -112,12 +112,12 @@ public sealed class SessionJourneyTests(MeetingHub hub) : IClassFixture<MeetingH
             session.GetProperty("id").GetString(), session.GetProperty("status").GetString(), session.GetProperty("minutes").GetString(), session.GetProperty("number").GetInt32()));
         Assert.True(session.GetProperty("hadQuorum").GetBoolean());
         Assert.True(session.GetProperty("shortNotice").GetBoolean());
-        Assert.Contains("Acta publicada", MainOf(await hub.Site.ReadAsync("durango", "/sesiones")), StringComparison.Ordinal);
+        Assert.Contains("Acta publicada", TextOf(await hub.Site.ReadAsync("durango", "/sesiones")), StringComparison.Ordinal);
     }
 
-    private static async Task<string> ReadAsync(Browser browser, string path) => MainOf((await browser.OpenAsync(path)).Page);
+    private static async Task<string> ReadAsync(Browser browser, string path) => TextOf((await browser.OpenAsync(path)).Page);
 
-    private static string MainOf(IDocument page) => page.QuerySelector("main")!.TextContent;
+    private static string TextOf(IDocument page) => page.QuerySelector("main")!.TextContent;
 
     private static string Section(IDocument page) => page.QuerySelector("section[aria-labelledby=acta]")!.TextContent;
 }

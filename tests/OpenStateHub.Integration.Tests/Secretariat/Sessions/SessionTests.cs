@@ -22,7 +22,7 @@ public sealed class SessionTests(MeetingHub hub) : IClassFixture<MeetingHub>
         using var admin = await hub.AsAsync(place, "admin");
         var office = $"/gestion/sesiones/{await hub.DraftedAsync(place)}";
         await admin.SendAsync(office, [], "main form[action$='handler=Call']");
-        await admin.SendAsync($"{office}/datos", new() { ["Form.From"] = "11:00", ["Form.Place"] = "Auditorio, planta baja; puerta 2" });
+        await admin.SendAsync($"{office}/datos", new() { ["Form.From"] = "18:00", ["Form.Place"] = "Auditorio, planta baja; puerta 2" });
         var withoutReason = await admin.SendAsync($"{office}/cancelar", []);
         await admin.SendAsync($"{office}/cancelar", new() { ["Reason"] = "No hay sede." });
 

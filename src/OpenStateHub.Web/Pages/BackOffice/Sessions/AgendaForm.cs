@@ -28,5 +28,7 @@ public sealed class AgendaForm
     };
 
     public AgendaPoint ToPoint() => new(
-        Id, Title?.Trim() ?? "", string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(), [.. Documents.OfType<Guid>().Distinct()]);
+        Id, OneLine(Title), string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(), [.. Documents.OfType<Guid>().Distinct()]);
+
+    private static string OneLine(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -13,7 +13,7 @@ namespace OpenStateHub.Web.Pages.BackOffice.Sessions;
 /// <summary>One session for whoever prepares it: what it is, who comes, and its next step.</summary>
 [Requires(Right.HoldSessions)]
 public sealed class SessionModel(
-    FindSession find, ListAnswers answers, ReadNotice notice, CallSession call, OpenSession open, DiscardSession discard, SessionLetters letters,
+    FindSession find, ListAnswers answers, ListInvited invited, ReadNotice notice, CallSession call, OpenSession open, DiscardSession discard, SessionLetters letters,
     SessionTimes times, CurrentPerson me, IStringLocalizer<RefusalWords> reasons) : PageModel
 {
     public SessionDetail Session { get; private set; } = null!;
@@ -23,6 +23,9 @@ public sealed class SessionModel(
 
     /// <summary>The notice that a call would give now, and what the rules ask for.</summary>
     public (int Days, int Due) Notice { get; private set; }
+
+    /// <summary>How many accounts a call would reach.</summary>
+    public int InvitedCount { get; private set; }
 
     public bool IsItsDay => times.DayOf(Session.StartsAt) <= times.Today;
 
@@ -38,6 +41,7 @@ public sealed class SessionModel(
         Session = found;
         Answers = await answers.ExecuteAsync(id, ct);
         Notice = (await notice.ExecuteAsync(ct)).For(found.Kind, found.StartsAt);
+        InvitedCount = found.Status is SessionStatus.Draft ? (await invited.ExecuteAsync(ct)).Count : 0;
         IsDone = hecho is not null;
         return Page();
     }

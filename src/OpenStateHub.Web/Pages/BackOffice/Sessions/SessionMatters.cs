@@ -34,7 +34,10 @@ public sealed class SessionMatters(
         {
             yield return new Matter(
                 "late", "exclamation-triangle-fill", words["Matter_Missing"],
-                words[missing.IsFirst ? "Matter_MissingFirst" : "Matter_MissingSince", Dates.Words(missing.Since), missing.Months], "/gestion/sesiones");
+                missing.IsFirst
+                    ? words["Matter_MissingFirst", Dates.Words(missing.Since), missing.Months]
+                    : words["Matter_MissingSince", Dates.Words(missing.Since), missing.Months],
+                "/gestion/sesiones");
         }
 
         foreach (var session in found.Sessions)
