@@ -29,8 +29,9 @@ internal sealed class DemoSessions(DemoTenant tenant, DemoFile file)
     private async Task SeedSessionAsync(DemoFile.SessionPart part, CancellationToken ct)
     {
         var id = await DraftAsync(part, ct);
+        var seen = await tenant.ReadAsync(db => db.Sessions.Where(s => s.Id == id).Select(s => s.Revision).SingleAsync(ct));
         await tenant.DoAsync<SetAgenda>(part.Title, command =>
-            command.ExecuteAsync(id, [.. part.Agenda.Select(item => new AgendaPoint(null, item.Title, item.Text, []))], seen: 0, letter: null, ct));
+            command.ExecuteAsync(id, [.. part.Agenda.Select(item => new AgendaPoint(null, item.Title, item.Text, []))], seen, letter: null, ct));
         await tenant.DoAsync<CallSession>(part.Title, command => command.ExecuteAsync(id, letter: null, ct));
 
         // Seeded in the last two minutes of a day it begins on the next: it stays called.
@@ -94,7 +95,8 @@ internal sealed class DemoSessions(DemoTenant tenant, DemoFile file)
     private async Task WriteMinutesAsync(string title, Guid session, string text, CancellationToken ct)
     {
         await tenant.DoAsync<DraftMinutes>(title, command => command.ExecuteAsync(session, text, ct));
-        await tenant.DoAsync<PresentMinutes>(title, command => command.ExecuteAsync(session, seen: 0, ct));
+        var seen = await tenant.ReadAsync(db => db.Minutes.Where(m => m.SessionId == session).Select(m => m.Revision).SingleAsync(ct));
+        await tenant.DoAsync<PresentMinutes>(title, command => command.ExecuteAsync(session, seen, ct));
         var sha256 = await tenant.ReadAsync(db => db.Minutes.Where(m => m.SessionId == session).Select(m => m.Sha256!).SingleAsync(ct));
 
         var members = await tenant.ReadAsync(db =>

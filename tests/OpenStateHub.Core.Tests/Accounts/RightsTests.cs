@@ -16,6 +16,7 @@ public sealed class RightsTests
         KeepFiles        x . . . . . . .
         SeatSecretariat  x . . . . . . .
         HoldSessions     x . . . . . . .
+        AnswerCalls      . x . . . . . .
         Vote             . x . . . . . .
         VerifyForSector  . x . . . . . .
         SignMinutes      . x . . . . . .
