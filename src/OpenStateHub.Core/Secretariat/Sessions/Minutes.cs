@@ -56,7 +56,16 @@ public sealed class Minutes
     }
 
     /// <param name="seen">The revision that the writer saw.</param>
-    public Refusal? Correct(string text, int seen) => CheckDraft(seen) ?? Write(text);
+    public Refusal? Correct(string text, int seen)
+    {
+        if ((CheckDraft(seen) ?? Write(text)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Revision++;
+        return null;
+    }
 
     /// <summary>Presents the text for signing: from now on it does not change.</summary>
     public Refusal? Present(int seen)
@@ -140,7 +149,6 @@ public sealed class Minutes
         }
 
         Text = written;
-        Revision++;
         return null;
     }
 }

@@ -141,7 +141,7 @@ public sealed class SessionTests(MeetingHub hub) : IClassFixture<MeetingHub>
     private Task<string> PresentedAsync(Tenant place, Guid id) => hub.AsAsync(place, async scope =>
     {
         Assert.Null(await scope.GetRequiredService<DraftMinutes>().ExecuteAsync(id, "Acta", default));
-        Assert.Null(await scope.GetRequiredService<PresentMinutes>().ExecuteAsync(id, 1, default));
+        Assert.Null(await scope.GetRequiredService<PresentMinutes>().ExecuteAsync(id, 0, default));
         return (await scope.GetRequiredService<FindSession>().ExecuteAsync(id, drafts: true, default))!.Minutes!.Sha256!;
     });
 
