@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Browser.Tests.Fixtures;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Browser.Tests;
@@ -79,6 +83,11 @@ public sealed class AccessibilityTests(HubBrowser browser)
             return [.. instead.Select(one => ((string?)one.Host, one.Path))];
         }
 
+        if (route.StartsWith("sesiones/{id:guid}", StringComparison.Ordinal) || route.StartsWith("decisiones/{id:guid}", StringComparison.Ordinal))
+        {
+            return await MadeAtSeedingAsync(route);
+        }
+
         if (route.Contains('{', StringComparison.Ordinal))
         {
             return
@@ -99,5 +108,23 @@ public sealed class AccessibilityTests(HubBrowser browser)
         }
 
         return there;
+    }
+
+    /// <summary>Sessions and decisions have other ids at each seeding: the places that told a story of them are asked.</summary>
+    private async Task<IReadOnlyList<(string? Host, string Path)>> MadeAtSeedingAsync(string route)
+    {
+        var pages = new List<(string?, string)>();
+
+        foreach (var host in new[] { "durango", "veracruz" })
+        {
+            var ids = await browser.Hub.AsAsync(await browser.Hub.FindAsync(host), scope =>
+            {
+                var db = scope.GetRequiredService<HubDbContext>();
+                return (route[0] == 's' ? db.Sessions.Where(s => s.Status != SessionStatus.Draft).Select(s => s.Id) : db.Decisions.Select(d => d.Id)).ToListAsync();
+            });
+            pages.AddRange(ids.Select(id => ((string?)host, "/" + route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal))));
+        }
+
+        return pages;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,24 +52,35 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         var seat = await SeatAsync(scope);
         samples["gestion/secretariado/terminar"] = [$"gestion/secretariado/terminar?asiento={seat}"];
         samples["gestion/secretariado/integrantes/nombrar"] = [$"gestion/secretariado/integrantes/nombrar?asiento={seat}&calidad=Alternate"];
+
+        foreach (var (route, paths) in await GivenSessions.SamplesAsync(scope))
+        {
+            samples[route] = paths;
+        }
+
         samples["gestion/acuerdos/seguir"] = [$"gestion/acuerdos/seguir?acuerdo={await AgreementAsync(scope)}"];
         samples["gestion/archivos/retirar"] = [$"gestion/archivos/retirar?documento={await DocumentAsync(scope)}"];
     });
 
     [Fact]
     public async Task Every_page_behind_the_door_can_be_read_by_everybody() => Assert.Empty(await browser.ScanAsync(
-        Routes(isNational: false).SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}")),
+        Routes(Role.Administrator).SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}")),
         "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, Place, $"admin@{Place}.example")));
 
     /// <summary>The words alone differ: the narrow screen is where longer ones would show.</summary>
     [Fact]
     public async Task Every_page_behind_the_door_can_be_read_in_English() => Assert.Empty(await browser.ScanAsync(
-        Routes(isNational: false).SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}lang=en")),
+        Routes(Role.Administrator).SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}lang=en")),
         "en", [Screen.Phone], page => EnterAsync(page, Place, $"admin@{Place}.example")));
 
     [Fact]
+    public async Task So_can_every_page_that_only_a_seat_enters() => Assert.Empty(await browser.ScanAsync(
+        Routes(Role.SecretariatMember).SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}")),
+        "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, Place, GivenSessions.EmailOf(Place))));
+
+    [Fact]
     public async Task So_can_every_page_that_only_the_operator_enters() => Assert.Empty(await browser.ScanAsync(
-        Routes(isNational: true).SelectMany(PathsOf).Select(path => browser.Address(null, $"/{path}")),
+        Routes(Role.PlatformOperator).SelectMany(PathsOf).Select(path => browser.Address(null, $"/{path}")),
         "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, null, "operador@inai.example")));
 
     private static async Task<Guid> SeatAsync(IServiceProvider scope)
@@ -107,15 +119,20 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         await page.WaitForURLAsync("**/gestion*");
     }
 
-    /// <summary>What an administrator of a place enters; and the rest, which is the operator's: a page that neither may enter fails the scan.</summary>
-    private IEnumerable<string> Routes(bool isNational) =>
+    /// <summary>What an administrator of a place enters; of the rest what a seat does; and what is left, which is the operator's: a page that none may enter fails the scan.</summary>
+    private IEnumerable<string> Routes(Role role) =>
         SiteEndpoints.Of(browser.Site)
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .Where(endpoint => isNational != (endpoint.Metadata.GetMetadata<NationalOnlyAttribute>() is null
-                && endpoint.Metadata.GetOrderedMetadata<RequiresAttribute>().All(needed => Role.Administrator.May(needed.Right))))
+            .Where(endpoint => role == (endpoint.Metadata.GetMetadata<NationalOnlyAttribute>() is not null ? Role.PlatformOperator
+                : IsFor(endpoint, Role.Administrator) ? Role.Administrator
+                : IsFor(endpoint, Role.SecretariatMember) ? Role.SecretariatMember
+                : Role.PlatformOperator))
             .Select(SiteEndpoints.RouteOf)
             .Distinct()
             .Except(NothingToSee);
+
+    private static bool IsFor(Endpoint endpoint, Role role) =>
+        endpoint.Metadata.GetOrderedMetadata<RequiresAttribute>().All(needed => role.May(needed.Right));
 
     private string[] PathsOf(string route) => samples.GetValueOrDefault(route)
         ?? [route.Replace("{slug}", "2026", StringComparison.Ordinal).Replace("{commitmentSlug}", "agua-limpia", StringComparison.Ordinal)];
