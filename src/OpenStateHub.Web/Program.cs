@@ -54,6 +54,7 @@ builder.Services.AddScoped<FileUpload>();
 builder.Services.AddScoped<SessionTimes>();
 builder.Services.AddScoped<SessionLetters>();
 builder.Services.AddScoped<SessionMatters>();
+builder.Services.AddScoped<SecretariatMatters>();
 builder.Services.AddScoped<SessionCalendar>();
 builder.Services.AddScoped<SessionReminders>();
 builder.Services.AddScoped<MinutesText>();

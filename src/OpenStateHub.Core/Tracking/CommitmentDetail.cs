@@ -30,6 +30,11 @@ public sealed record CommitmentRecord
     public DateOnly? WithdrawnOn { get; init; }
     public AgreementNumber? WithdrawnBy { get; init; }
     public string? WithdrawalReasons { get; init; }
+
+    /// <summary>The day on which the secretariat found all of it done; null: it has not.</summary>
+    public DateOnly? VerifiedOn { get; init; }
+
+    public AgreementNumber? VerifiedBy { get; init; }
     public IReadOnlyList<ActorRow> Actors { get; init; } = [];
     public IReadOnlyList<ValueRow> Values { get; init; } = [];
     public IReadOnlyList<LinkRow> Links { get; init; } = [];

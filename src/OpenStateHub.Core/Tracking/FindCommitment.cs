@@ -52,6 +52,8 @@ public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments)
                 Source = c.Source,
                 WithdrawnOn = c.WithdrawnOn,
                 WithdrawnBy = c.WithdrawnBy,
+                VerifiedOn = c.VerifiedOn,
+                VerifiedBy = c.VerifiedBy,
                 WithdrawalReasons = c.WithdrawalReasons,
                 Actors = c.Actors.OrderBy(a => a.Id).Select(a => new ActorRow(a.Role, a.Sector, a.Organization)).ToList(),
                 Values = c.Values.OrderBy(v => v.Value).Select(v => new ValueRow(v.Value, v.Reason)).ToList(),

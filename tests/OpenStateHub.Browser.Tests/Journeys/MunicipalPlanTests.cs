@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OpenStateHub.Browser.Tests.Fixtures;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;
@@ -21,6 +22,8 @@ public sealed class MunicipalPlanTests(HubBrowser browser)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly string[] Promises = ["Publicar la calidad del agua", "Abrir el presupuesto de obra", "Decir quién gana cada contrato"];
     private static readonly string[] Steps = ["Reunir los datos", "Revisarlos con los vecinos", "Publicarlos cada mes"];
+
+    private IReadOnlyList<(Guid Id, Sector Sector)> seats = [];
 
     [Fact]
     public Task Writes_mends_and_publishes_a_first_plan() => browser.VisitAsync(Screen.Phone, async page =>
@@ -52,9 +55,14 @@ public sealed class MunicipalPlanTests(HubBrowser browser)
         await Expect(page.GetByText("No falta nada")).ToBeVisibleAsync();
 
         await sitting.PressAsync("Abrir a consulta");
-        await sitting.FillAsync("Número del acuerdo", "STL-GP/2026/01");
-        await sitting.PressAsync("Registrar la aprobación");
-        await Expect(page.GetByText("Aprobado con el acuerdo STL-GP/2026/01")).ToBeVisibleAsync();
+        var plan = page.Url;
+        await sitting.FollowAsync("Someter a votación");
+        await sitting.PressAsync("Abrir la votación");
+        await Expect(page.GetByText("La votación está abierta")).ToBeVisibleAsync();
+        await AllVoteAsync(Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/')));
+        await Expect(page.GetByText("Los tres sectores votaron a favor")).ToBeVisibleAsync();
+        await page.GotoAsync(plan);
+        await Expect(page.GetByText("Aprobado con el acuerdo 20")).ToBeVisibleAsync();
 
         var clicked = Stopwatch.GetTimestamp();
         await sitting.PressAsync("Publicar el plan");
@@ -70,8 +78,8 @@ public sealed class MunicipalPlanTests(HubBrowser browser)
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{sitting}; answered after {answered.TotalSeconds:0.00} s, place and nation show it after {seen.TotalSeconds:0.00} s"));
         Assert.InRange(seen - answered, TimeSpan.Zero, Visible);
-        Assert.InRange(sitting.Pages, 1, 22);
-        Assert.InRange(sitting.Clicks, 1, 21);
+        Assert.InRange(sitting.Pages, 1, 24);
+        Assert.InRange(sitting.Clicks, 1, 22);
         Assert.InRange(sitting.Fields, 1, 50);
     });
 
@@ -106,8 +114,18 @@ public sealed class MunicipalPlanTests(HubBrowser browser)
     {
         await browser.Hub.AsAsync(await browser.Hub.NationalAsync(), async scope => Assert.Null(await scope.GetRequiredService<AddTenant>().ExecuteAsync(
             new(Place, "Gómez Palacio", TenantKind.Municipality, "10007"), default)));
-        await browser.Hub.PersonAsync(await browser.Hub.FindAsync(Place), Role.Administrator);
+        var place = await browser.Hub.FindAsync(Place);
+        await browser.Hub.PersonAsync(place, Role.Administrator);
+        seats = await browser.Hub.SeatsAsync(place, 1, 1, 1);
         await UntilAsync(Stopwatch.GetTimestamp(), () => browser.HasAsync(Place, "/"), "the new place");
+    }
+
+    /// <summary>The three sectors vote, each on its own phone, and the last answer lets the vote be closed.</summary>
+    private async Task AllVoteAsync(Guid decision)
+    {
+        var place = await browser.Hub.FindAsync(Place);
+        await browser.Hub.AllVoteAsync(place, decision, seats);
+        Assert.Null(await browser.Hub.CloseAsync(place, decision));
     }
 
     private async Task<(decimal Plans, decimal Commitments)> FiguresAsync()

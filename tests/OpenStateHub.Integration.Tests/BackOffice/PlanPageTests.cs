@@ -67,7 +67,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
 
         Assert.Equal(Page, (await browser.SendAsync(reopen, [])).Location);
         Assert.Equal(PlanStatus.Consultation, await StatusAsync());
-        Assert.Contains("no espera publicación", (await browser.SendAsync(Page, new() { ["Step"] = "ReopenConsultation" })).Errors, StringComparison.Ordinal);
+        Assert.Contains("no espera publicación", (await StepAsync(browser, "ReopenConsultation")).Errors, StringComparison.Ordinal);
         var mend = (await browser.OpenAsync(Page)).Page.QuerySelector(".gate a")!.GetAttribute("href")!;
         Assert.Equal($"{GivenDrafts.Commitment}#form-problem", mend);
         Assert.NotNull((await browser.OpenAsync(GivenDrafts.Commitment)).Page.QuerySelector("#form-problem"));
@@ -97,7 +97,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
         await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
 
         var (_, page) = await browser.OpenAsync(Page);
-        var posted = await browser.PostAsync(Page, Browser.FieldsOf(page.QuerySelector("form[action='/cuenta/salir']")!).Append(new("Step", "Approve")).ToDictionary());
+        var posted = await StepAsync(browser, "Approve");
 
         Assert.StartsWith("/gestion/votaciones/nueva?asunto=ApprovePlan&sobre=", page.QuerySelector("main .button-main")?.GetAttribute("href"), StringComparison.Ordinal);
         Assert.NotEmpty(posted.Errors);
@@ -142,6 +142,13 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
         Assert.Null(await scope.GetRequiredService<AddCommitment>().ExecuteAsync(commitment, default));
         Assert.Null(await scope.GetRequiredService<AddActivity>().ExecuteAsync(GivenPlans.Activity(commitment), default));
     });
+
+    /// <summary>A form of yesterday, which the page no longer shows.</summary>
+    private static async Task<Browser.Answer> StepAsync(Browser browser, string step)
+    {
+        var (_, page) = await browser.OpenAsync(Page);
+        return await browser.PostAsync(Page, Browser.FieldsOf(page.QuerySelector("form[action='/cuenta/salir']")!).Append(new("Step", step)).ToDictionary());
+    }
 
     private Task ApproveAsync() => hub.AsAsync(durango, async scope =>
     {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
-using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Web.Pages.BackOffice.Sessions;
 using OpenStateHub.Web.Resources;
@@ -14,8 +13,8 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>What needs you now.</summary>
 [Requires(Right.EnterBackOffice)]
 public sealed class IndexModel(
-    ListOpenMatters list, SessionMatters sessions, ListPlanWork plans, FindSecretariat secretariats, CurrentPerson me, TenantContext tenant, TimeProvider clock,
-    IStringLocalizer<AccountWords> words, IStringLocalizer<PlanWords> steps, IStringLocalizer<SeatWords> seats) : PageModel
+    ListOpenMatters list, SessionMatters sessions, SecretariatMatters secretariat, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
+    IStringLocalizer<PlanWords> steps) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
 
@@ -28,7 +27,7 @@ public sealed class IndexModel(
     /// <summary>Nobody has begun a plan here.</summary>
     public bool HasNoPlan { get; private set; }
 
-    public IReadOnlyList<Matter> Matters { get; private set; } = [];
+    public IReadOnlyList<Waiting> Matters { get; private set; } = [];
 
     /// <summary>What comes next where nothing waits.</summary>
     public string Next => !MayEditPlans ? words["Office_NothingNext"] : HasNoPlan ? words["Office_NothingNextNoPlan"] : words["Office_NothingNextPlan"];
@@ -44,32 +43,16 @@ public sealed class IndexModel(
         var onlyOwner = grants.Where(grant => grant.Role.May(Right.EnterBackOffice)).All(grant => grant.Role is Role.ActivityOwner);
         var found = await list.ExecuteAsync(
             MayEditPlans, onlyOwner ? [.. grants.Select(grant => grant.ScopeId).OfType<Guid>()] : null, ct);
-        Matters = [.. await VacanciesAsync(ct), .. await sessions.ListAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of)];
+        Matters = [.. await secretariat.ListAsync(ct), .. await sessions.ListAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of)];
         HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
     }
 
-    private async Task<IReadOnlyList<Matter>> VacanciesAsync(CancellationToken ct)
-    {
-        if (!await me.MayAsync(Right.SeatSecretariat, ct))
-        {
-            return [];
-        }
-
-        var found = await secretariats.ExecuteAsync(tenant.Current.Today(clock), ct);
-        Matter Alert(string what, string why) => new("late", "exclamation-triangle-fill", what, why, "/gestion/secretariado");
-        return
-        [
-            .. found.VacantSectors.Take(1).Select(_ => Alert(seats["Alert_Quorum"], seats["Alert_QuorumWhy"])),
-            .. found.VacantSeats.Select(seat => Alert(seats["Alert_Vacant", seat.Organization], seats["Alert_VacantWhy"])),
-        ];
-    }
-
-    private Matter Of(ListOpenMatters.LateRow late) => new(
+    private Waiting Of(ListOpenMatters.LateRow late) => new(
         "late", "exclamation-triangle-fill", late.Commitment,
         late.Count == 1 ? words["Matter_LateOne", Dates.Words(late.DueOn)] : words["Matter_LateMany", late.Count, Dates.Words(late.DueOn)],
         $"/compromisos/{late.CommitmentSlug}");
 
-    private Matter Of(ListOpenMatters.PlanRow plan) => new("going", "hourglass-split", plan.Title, WhyOf(plan), $"/gestion/plan/{plan.Slug}");
+    private Waiting Of(ListOpenMatters.PlanRow plan) => new("going", "hourglass-split", plan.Title, WhyOf(plan), $"/gestion/plan/{plan.Slug}");
 
     private string WhyOf(ListOpenMatters.PlanRow plan)
     {
@@ -82,5 +65,5 @@ public sealed class IndexModel(
     }
 
     /// <param name="Href">Where something can be done about it.</param>
-    public sealed record Matter(string Tone, string Icon, string What, string Why, string Href);
+    public sealed record Waiting(string Tone, string Icon, string What, string Why, string Href);
 }

@@ -14,12 +14,12 @@ public sealed class DecisionSentences(TenantContext tenant, IStringLocalizer<Dec
         var (decision, why) = (row.Decision, row.Explanation);
         return why.Kind switch
         {
-            ExplanationKind.Open when decision.NotApplied is { } held => words["Why_Held", refusals[$"Refusal_{held}", ""]],
+            ExplanationKind.Open when decision.NotApplied is { } held => words["Why_Held", Cause(held)],
             ExplanationKind.Open => decision.ClosesAt is { } until ? words["Why_OpenUntil", When(until)] : words["Why_Open"],
             ExplanationKind.CommonAccord => words["Why_CommonAccord"],
             ExplanationKind.TwoOfThree => words["Why_TwoOfThree", Named(why.Sectors)],
             ExplanationKind.NoQuorum => Capital(words[$"Why_NoQuorum{(decision.IsInWriting ? "Written" : "")}_{Number(why.Sectors)}", Named(why.Sectors)]),
-            ExplanationKind.NotApplied => words["Why_NotApplied", refusals[$"Refusal_{decision.NotApplied}", ""]],
+            ExplanationKind.NotApplied => words["Why_NotApplied", Cause(decision.NotApplied!)],
             _ => Capital($"{Joined([.. Stood(why.Sectors)])}; {words[$"Why_Needs_{decision.Rule}"]}"),
         };
     }
@@ -30,6 +30,8 @@ public sealed class DecisionSentences(TenantContext tenant, IStringLocalizer<Dec
         var local = tenant.Current.LocalTime(moment);
         return words["When", Dates.Words(DateOnly.FromDateTime(local)), local.ToString("HH:mm", CultureInfo.InvariantCulture)];
     }
+
+    private string Cause(string refusal) => refusals[$"Refusal_{refusal}", ""];
 
     private IEnumerable<string> Stood(IReadOnlyList<SectorTally> sectors) => sectors
         .GroupBy(sector => sector.Stance)

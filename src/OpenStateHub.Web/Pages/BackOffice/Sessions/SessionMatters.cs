@@ -4,7 +4,7 @@ using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Web.Pages.Secretariat;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
-using Matter = OpenStateHub.Web.Pages.BackOffice.IndexModel.Matter;
+using Waiting = OpenStateHub.Web.Pages.BackOffice.IndexModel.Waiting;
 
 namespace OpenStateHub.Web.Pages.BackOffice.Sessions;
 
@@ -12,27 +12,27 @@ namespace OpenStateHub.Web.Pages.BackOffice.Sessions;
 public sealed class SessionMatters(
     ListSessionMatters prepared, ListMySessions mine, CurrentPerson me, SessionTimes times, IStringLocalizer<SessionWords> words)
 {
-    public async Task<IReadOnlyList<Matter>> ListAsync(CancellationToken ct) =>
+    public async Task<IReadOnlyList<Waiting>> ListAsync(CancellationToken ct) =>
     [
         .. await me.MayAsync(Right.AnswerCalls, ct) ? OfSeat(await mine.ExecuteAsync(me.Id, ct)) : [],
         .. await me.MayAsync(Right.HoldSessions, ct) ? OfOffice(await prepared.ExecuteAsync(ct)) : [],
     ];
 
-    private IEnumerable<Matter> OfSeat(ListMySessions.Found found) =>
+    private IEnumerable<Waiting> OfSeat(ListMySessions.Found found) =>
     [
         .. found.Sessions.Where(session => session.Status is SessionStatus.Open)
-            .Select(session => new Matter("going", "circle-half", session.Title, words["Matter_IsOpen"], $"/sesiones/{session.Id}/en-vivo")),
+            .Select(session => new Waiting("going", "circle-half", session.Title, words["Matter_IsOpen"], $"/sesiones/{session.Id}/en-vivo")),
         .. found.Sessions.Where(session => session.Status is SessionStatus.Called && session.Answer is null)
-            .Select(session => new Matter("going", "hourglass-split", session.Title, words["Matter_Answer", times.Day(session.StartsAt)], "/gestion/mi-asiento")),
-        .. found.ToSign.Select(minutes => new Matter(
+            .Select(session => new Waiting("going", "hourglass-split", session.Title, words["Matter_Answer", times.Day(session.StartsAt)], "/gestion/mi-asiento")),
+        .. found.ToSign.Select(minutes => new Waiting(
             "going", "hourglass-split", minutes.Title, words["Matter_Sign"], $"/gestion/mi-asiento/acta/{minutes.SessionId}")),
     ];
 
-    private IEnumerable<Matter> OfOffice(ListSessionMatters.Found found)
+    private IEnumerable<Waiting> OfOffice(ListSessionMatters.Found found)
     {
         if (found.Missing is { } missing)
         {
-            yield return new Matter(
+            yield return new Waiting(
                 "late", "exclamation-triangle-fill", words["Matter_Missing"],
                 missing.IsFirst
                     ? words["Matter_MissingFirst", Dates.Words(missing.Since), missing.Months]
@@ -43,7 +43,7 @@ public sealed class SessionMatters(
         foreach (var session in found.Sessions)
         {
             var page = session.WaitsFor is SessionStep.DraftMinutes or SessionStep.PresentMinutes ? "/acta" : session.WaitsFor is SessionStep.Close ? "/lista" : "";
-            yield return new Matter(
+            yield return new Waiting(
                 "going", "hourglass-split", session.Title, words[$"Matter_Step_{session.WaitsFor}", Dates.Words(session.Day)], $"/gestion/sesiones/{session.Id}{page}");
         }
     }
