@@ -140,7 +140,7 @@ client() { step node "$repository/infra/bench/client.mjs" "$@" >"$workplace/said
 # load PORT HOSTS PATH CONNECTIONS: sets rate (requests a second) and latency (its median in milliseconds).
 load() {
   local threads=$(($4 > 1 ? 2 : 1)) refused
-  step wrk -t "$threads" -c "$4" -d "${seconds}s" -s "$repository/infra/bench/hosts.lua" "http://127.0.0.1:$1" -- "$2" "$3" >"$workplace/said"
+  step wrk -t "$threads" -c "$4" -d "${seconds}s" --timeout 30s -s "$repository/infra/bench/hosts.lua" "http://127.0.0.1:$1" -- "$2" "$3" >"$workplace/said"
   read -r rate latency refused < <(tail -n 1 "$workplace/said")
   [[ $refused == 0 ]] || die "$refused requests for $3 on port $1 were not answered with 200."
 }

@@ -26,7 +26,7 @@ measure_nodes() {
 
 # compare_nodes NAME PATH: alternating rounds of one node asked directly and of one, two and three behind nginx.
 compare_nodes() {
-  local name=$1 path=$2 round port line medians
+  local name=$1 path=$2 round port line medians column
   for port in "$many_port" 18101 18102 18103; do
     load "$port" "$workplace/hub.hosts" "$path" 32
   done
@@ -39,7 +39,7 @@ compare_nodes() {
     done
     say "$line" >>"$workplace/rounds"
   done
-  read -r -a medians < <(for port in 1 2 3 4; do awk -v n="$port" '{ print $n }' "$workplace/rounds" | median; done | tr '\n' ' ')
+  mapfile -t medians < <(for column in 1 2 3 4; do awk -v n="$column" '{ print $n }' "$workplace/rounds" | median; done)
   say "  $path: ${medians[0]} requests/s from one node directly, ${medians[*]:1} through nginx from one, two and three"
   figure "$name through nginx, against the same node directly" "$(ratio "${medians[1]}" "${medians[0]}") times"
   figure "$name through nginx, two nodes against one" "$(ratio "${medians[2]}" "${medians[1]}") times"
