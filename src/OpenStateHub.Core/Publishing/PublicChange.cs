@@ -24,8 +24,13 @@ public sealed class PublicChange(HubDbContext db, TenantContext tenant, RefreshP
     private async Task SaveAllAsync(PublicAct act, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        await published.ExecuteAsync(ct);
-        await queue.ExecuteAsync(tenant.Current.Id, WorkKind.Metrics, ct);
+
+        if (act.ChangesFigures)
+        {
+            await published.ExecuteAsync(ct);
+            await queue.ExecuteAsync(tenant.Current.Id, WorkKind.Metrics, ct);
+        }
+
         await ledger.ExecuteAsync(act, ct);
     }
 }

@@ -67,6 +67,7 @@ public sealed class CastBallot(HubDbContext db, TenantContext tenant, LockLedger
         var act = new PublicAct(isFirst ? DecisionActs.BallotCast : DecisionActs.BallotChanged, DecisionSubjects.Ballot(decision.Id, seat.Id), today)
         {
             By = new ActingOffice.Named(seat.Organization, seat.Sector.ToString()),
+            ChangesFigures = false,
         };
         await change.ExecuteAsync(act, ct);
         await transaction.CommitAsync(ct);
