@@ -95,7 +95,7 @@ public sealed class SecretariatTests(HubBrowser browser)
 
         foreach (var seat in await page.Locator(".roll-seat").AllAsync())
         {
-            await seat.GetByText("Titular", new() { Exact = true }).ClickAsync();
+            await seat.GetByLabel("Titular").CheckAsync();
         }
 
         await sitting.PressAsync("Guardar la lista");
