@@ -58,9 +58,9 @@ public sealed class MunicipalPlanTests(HubBrowser browser)
         var plan = page.Url;
         await sitting.FollowAsync("Someter a votación");
         await sitting.PressAsync("Abrir la votación");
-        await Expect(page.GetByText("La votación está abierta")).ToBeVisibleAsync();
+        await Expect(page.Locator(".lead")).ToContainTextAsync("La votación está abierta");
         await AllVoteAsync(Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/')));
-        await Expect(page.GetByText("Los tres sectores votaron a favor")).ToBeVisibleAsync();
+        await Expect(page.Locator(".lead")).ToContainTextAsync("Los tres sectores votaron a favor");
         await page.GotoAsync(plan);
         await Expect(page.GetByText("Aprobado con el acuerdo 20")).ToBeVisibleAsync();
 
