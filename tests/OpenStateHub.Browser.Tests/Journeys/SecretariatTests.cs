@@ -149,7 +149,7 @@ public sealed class SecretariatTests(HubBrowser browser)
         await sitting.PressAsync("Cerrar la sesión");
         await page.GotoAsync($"{office}/acta");
         await sitting.PressAsync("Redactar el acta");
-        await Expect(page.Locator("textarea")).ToHaveValueAsync(new Regex("Los tres sectores votaron a favor"));
+        await Expect(page.Locator("textarea")).ToHaveValueAsync(new Regex("Resultado: aprobada"));
         await sitting.PressAsync("Guardar y presentar a firma");
         await Expect(page.GetByText("espera la firma")).ToBeVisibleAsync();
     }
@@ -166,7 +166,7 @@ public sealed class SecretariatTests(HubBrowser browser)
     {
         await page.GotoAsync(browser.Address(Place, "/sesiones"));
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Title) }).First.ClickAsync();
-        await Expect(page.Locator("section[aria-labelledby=acta]")).ToContainTextAsync("Los tres sectores votaron a favor");
+        await Expect(page.Locator("section[aria-labelledby=acta]")).ToContainTextAsync("Resultado: aprobada");
         await page.GotoAsync(browser.Address(Place, "/gestion/plan/2026"));
         await Expect(page.GetByText(new Regex("Aprobado con el acuerdo"))).ToBeVisibleAsync();
 

@@ -22,6 +22,13 @@ public sealed class LinksTests(DemoHub hub) : IClassFixture<DemoHub>
         while (asked.TryDequeue(out var link))
         {
             using var answer = await client.GetAsync(link.Address);
+
+            // A member's own page asks who they are first.
+            if (answer.Headers.Location is { OriginalString: var door } && door.Contains("/cuenta/entrar", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             Assert.True(answer.IsSuccessStatusCode, $"{link.From} links to {link.Address}, which answers {(int)answer.StatusCode}.");
 
             if (answer.Content.Headers.ContentType?.MediaType is not "text/html")
