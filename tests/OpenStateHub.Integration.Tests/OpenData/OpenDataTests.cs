@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
@@ -51,6 +52,34 @@ public sealed class OpenDataTests(PostgresServer server) : IAsyncLifetime
         Assert.Contains(popolo.GetProperty("memberships")[1].GetProperty("member").GetProperty("id").GetString(), organizations);
         Assert.All(
             from list in popolo.EnumerateObject() from item in list.Value.EnumerateArray() from field in item.EnumerateObject() select $"{list.Name},{field.Name},",
+            line => Assert.Contains(line, dictionary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_vote_is_told_by_sector_and_by_seat_in_the_spelling_of_Popolo()
+    {
+        var veracruz = await hub.PlaceAsync("veracruz");
+        var seats = await hub.SeatsAsync(veracruz, 6, 3, 1);
+        var decision = hub.InWriting();
+        Assert.Null(await hub.PutToVoteAsync(veracruz, decision));
+        await hub.AllVoteAsync(veracruz, decision.Id, seats, sector => sector is Sector.CivilSociety ? VoteChoice.Against : VoteChoice.InFavour);
+        Assert.Null(await hub.CloseAsync(veracruz, decision.Id));
+        using var client = site.At("veracruz");
+        await Eventually.IsAsync(TimeSpan.FromSeconds(15), async () => (await client.GetAsync("/")).IsSuccessStatusCode);
+
+        var popolo = await client.GetFromJsonAsync<JsonElement>("/datos/popolo.json");
+
+        var vote = Assert.Single(popolo.GetProperty("vote_events").EnumerateArray());
+        Assert.Equal("fail", Assert.Single(popolo.GetProperty("motions").EnumerateArray()).GetProperty("result").GetString());
+        Assert.Equal(
+            ["sector-Government yes", "sector-CivilSociety no", "sector-Guarantor yes"],
+            vote.GetProperty("group_results").EnumerateArray().Select(group => $"{group.GetProperty("group_id").GetString()} {group.GetProperty("value").GetString()}"));
+        Assert.Equal(seats.Count, vote.GetProperty("votes").GetArrayLength());
+        Assert.Subset(Ids(popolo, "posts").ToHashSet(), vote.GetProperty("votes").EnumerateArray().Select(seat => seat.GetProperty("post_id").GetString()).ToHashSet());
+        Assert.Subset(Ids(popolo, "organizations").ToHashSet(), vote.GetProperty("votes").EnumerateArray().Select(seat => seat.GetProperty("voter_id").GetString()).ToHashSet());
+        var dictionary = await client.GetStringAsync("/datos/popolo-diccionario.csv");
+        Assert.All(
+            from list in new[] { "motions", "vote_events" } from item in popolo.GetProperty(list).EnumerateArray() from field in item.EnumerateObject() select $"{list},{field.Name},",
             line => Assert.Contains(line, dictionary, StringComparison.Ordinal));
     }
 

@@ -1,25 +1,30 @@
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Decisions;
 
 namespace OpenStateHub.Web.Pages.OpenData;
 
 /// <summary>
 /// A secretariat as Popolo has it: the secretariat and its three sectors are organisations, a seat is a post in its sector, and who sits there holds
-/// it by a membership on behalf of the organisation of the seat.
+/// it by a membership on behalf of the organisation of the seat. What it decides: <see cref="PopoloVotes"/>.
 /// </summary>
 internal sealed record PopoloDocument
 {
-    private const string SecretariatId = "secretariat";
+    public const string SecretariatId = "secretariat";
 
     public required IReadOnlyList<Organization> Organizations { get; init; }
     public required IReadOnlyList<Person> Persons { get; init; }
     public required IReadOnlyList<Post> Posts { get; init; }
     public required IReadOnlyList<Membership> Memberships { get; init; }
+    public required IReadOnlyList<PopoloVotes.Motion> Motions { get; init; }
+    public required IReadOnlyList<PopoloVotes.VoteEvent> VoteEvents { get; init; }
 
     /// <param name="name">Of the secretariat.</param>
-    public static PopoloDocument Of(SecretariatOnDay found, string name, IReadOnlyDictionary<Sector, string> sectorNames)
+    public static PopoloDocument Of(
+        SecretariatOnDay found, IReadOnlyList<DecisionRow> decisions, string name, IReadOnlyDictionary<Sector, string> sectorNames)
     {
         // An organisation has no row of its own: it is called after the first of its seats.
         var bodies = found.Seats.GroupBy(seat => seat.Organization).ToDictionary(group => group.Key, group => group.MinBy(seat => seat.Id)!);
+        var organizations = found.Seats.ToDictionary(seat => seat.Id, seat => OrganizationIdOf(bodies[seat.Organization]));
         var members = found.Seats.SelectMany(seat => seat.Members, (seat, member) => (seat, member)).ToList();
         return new PopoloDocument
         {
@@ -47,7 +52,7 @@ internal sealed record PopoloDocument
                     PersonId = PersonIdOf(m.member),
                     OrganizationId = IdOf(m.seat.Sector),
                     PostId = $"seat-{m.seat.Id}",
-                    OnBehalfOfId = OrganizationIdOf(bodies[m.seat.Organization]),
+                    OnBehalfOfId = organizations[m.seat.Id],
                     StartDate = m.member.FromOn,
                     EndDate = m.member.UntilOn,
                     Demonstration = Marked(m.member.IsDemonstration),
@@ -63,10 +68,12 @@ internal sealed record PopoloDocument
                     Sources = Link.Of(f.Source),
                 }),
             ],
+            Motions = [.. decisions.Select(PopoloVotes.MotionOf)],
+            VoteEvents = [.. decisions.Select(row => PopoloVotes.EventOf(row, seat => organizations[seat]))],
         };
     }
 
-    private static string IdOf(Sector sector) => $"sector-{sector}";
+    public static string IdOf(Sector sector) => $"sector-{sector}";
 
     private static string OrganizationIdOf(SeatRow seat) => $"organization-{seat.Id}";
 

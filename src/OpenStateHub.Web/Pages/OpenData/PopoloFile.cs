@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Pages.Shared;
 using OpenStateHub.Web.Resources;
@@ -10,7 +11,7 @@ using OpenStateHub.Web.Tenancy;
 
 namespace OpenStateHub.Web.Pages.OpenData;
 
-/// <summary>Who sits in the secretariat, and who ever sat there, in the spelling of Popolo (popoloproject.com), and what each field means here.</summary>
+/// <summary>Who sits in the secretariat, who ever sat there and what they decided, in the spelling of Popolo (popoloproject.com), and what each field means here.</summary>
 internal static class PopoloFile
 {
     public const string Address = "/datos/popolo.json";
@@ -29,6 +30,8 @@ internal static class PopoloFile
         ("persons", ["id", "name", "demonstration"]),
         ("posts", ["id", "label", "role", "organization_id", "start_date", "end_date", "sources", "demonstration"]),
         ("memberships", ["id", "label", "role", "person_id", "member", "organization_id", "post_id", "on_behalf_of_id", "start_date", "end_date", "sources", "demonstration"]),
+        ("motions", ["id", "organization_id", "name", "text", "classification", "date", "requirement", "result", "demonstration"]),
+        ("vote_events", ["id", "motion_id", "organization_id", "start_date", "end_date", "group_results", "counts", "votes"]),
     ];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -38,12 +41,13 @@ internal static class PopoloFile
     }
 
     private static async Task<JsonHttpResult<PopoloDocument>> FileAsync(
-        FindSecretariat secretariats, TenantContext tenant, IStringLocalizer<SharedWords> shared, IStringLocalizer<DataWords> words, TimeProvider clock,
-        CancellationToken ct)
+        FindSecretariat secretariats, ReadDecisions read, TenantContext tenant, IStringLocalizer<SharedWords> shared, IStringLocalizer<DataWords> words,
+        TimeProvider clock, CancellationToken ct)
     {
         var found = await secretariats.ExecuteAsync(tenant.Current.Today(clock), ct);
         var names = Sectors.All.ToDictionary(sector => sector, sector => shared[$"Sector_{sector}"].Value);
-        var document = PopoloDocument.Of(found, words["Popolo_Secretariat", tenant.Current.Name], names);
+        var (decisions, _) = await read.ExecuteAsync(new ReadDecisions.Filter(), 0, int.MaxValue, ct);
+        var document = PopoloDocument.Of(found, decisions, words["Popolo_Secretariat", tenant.Current.Name], names);
         return TypedResults.Json(document, Spelling);
     }
 
