@@ -80,7 +80,8 @@ run_project() {
   local name=OpenStateHub.$1.Tests status=0
   local results=$workplace/results/$name.trx
   say && say "== $name"
-  step dotnet "$repository/tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -trx "$results" || status=$?
+  # More threads than cores: many tests wait for a process or a clock.
+  step dotnet "$repository/tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -maxThreads 1.5x -trx "$results" || status=$?
   count_results "$name" "$results" "$status"
 }
 

@@ -9,7 +9,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Browser.Tests;
 
-/// <summary>Everybody can read every public page: each one of the site's own list, in both languages, on a phone, a desk and magnified.</summary>
+/// <summary>Everybody can read every public page: each one of the site's own list, in both languages, on a phone and magnified, and in Spanish at a desk.</summary>
 [Collection(InBrowser.Name)]
 public sealed class AccessibilityTests(HubBrowser browser)
 {
@@ -33,15 +33,14 @@ public sealed class AccessibilityTests(HubBrowser browser)
         ("planes/{slug}", "durango", "2015-2016"),
     ];
 
-    [Theory]
-    [InlineData("", "es-MX")]
-    [InlineData("?lang=en", "en")]
-    public async Task Every_page_can_be_read_by_everybody(string query, string language)
-    {
-        var pages = (await PagesAsync()).Select(page => browser.Address(page.Host, page.Path + query));
+    [Fact]
+    public async Task Every_page_can_be_read_by_everybody() => Assert.Empty(await browser.ScanAsync(
+        (await PagesAsync()).Select(page => browser.Address(page.Host, page.Path)), "es-MX", [Screen.Desk, Screen.Phone]));
 
-        Assert.Empty(await browser.ScanAsync(pages, language, [Screen.Desk, Screen.Phone]));
-    }
+    /// <summary>The words alone differ: the narrow screen is where longer ones would show.</summary>
+    [Fact]
+    public async Task Every_page_can_be_read_in_English() => Assert.Empty(await browser.ScanAsync(
+        (await PagesAsync()).Select(page => browser.Address(page.Host, page.Path + "?lang=en")), "en", [Screen.Phone]));
 
     [Fact]
     public Task The_scan_sees_what_is_wrong() => browser.VisitAsync(Screen.Desk, async page =>
