@@ -9,9 +9,9 @@ using OpenStateHub.Web.Pages.Shared;
 namespace OpenStateHub.Integration.Tests.Observatory;
 
 /// <summary>The facts of 2015 through the whole site: what the sources tell, on the national pages (domain rules, section 13).</summary>
-public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededHub>
+public sealed class DemonstrationTests(DemoSite demo) : IClassFixture<DemoSite>
 {
-    private TestHub Hub => seeded.Hub;
+    private TestHub Hub => demo.Hub;
 
     [Theory]
     [InlineData("2015-09-01", 13, 6, 1, 6)]
@@ -45,7 +45,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [Fact]
     public async Task The_map_has_32_states_and_the_table_tells_the_same()
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         var page = await site.ReadAsync(null, "/?fecha=2015-10-27");
         var onMap = page.QuerySelectorAll(".map > svg a").Select(a => a.GetAttribute("aria-label")!).Order().ToList();
         var inTable = page.QuerySelectorAll("#map-table tbody tr")
@@ -61,7 +61,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [Fact]
     public async Task The_figures_say_their_coverage_and_the_published_ones_their_source()
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         var page = await site.ReadAsync(null, "/?fecha=2015-10-27");
         var tiles = page.QuerySelectorAll(".stat").ToDictionary(s => s.QuerySelector(".stat-label")!.TextContent, s => s.TextContent);
 
@@ -76,7 +76,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [Fact]
     public async Task Missing_is_never_zero()
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         var before = await site.ReadAsync(null, "/?fecha=2014-01-01");
         var plans = await site.ReadAsync(null, "/indicadores/plans.published?fecha=2015-10-27");
         var jalisco = plans.QuerySelectorAll(".parts tbody tr").Single(row => row.QuerySelector("th")!.TextContent == "Jalisco");
@@ -89,7 +89,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [Fact]
     public async Task An_indicator_is_drawn_and_told()
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         var page = await site.ReadAsync(null, "/indicadores/secretariats.installed?fecha=2015-09-01");
         var line = page.QuerySelector(".line svg[role=img]")!;
 
@@ -104,7 +104,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [Fact]
     public async Task Invented_progress_is_marked_wherever_the_country_shows_it()
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         var list = await site.ReadAsync(null, "/entidades?q=oaxaca");
         var place = await site.ReadAsync(null, "/entidades/oaxaca");
         var indicators = (await site.ReadAsync(null, "/indicadores")).QuerySelectorAll("tbody th").ToDictionary(th => th.QuerySelector("a")!.TextContent, th => th.QuerySelector(".demo"));
@@ -126,7 +126,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [Fact]
     public async Task What_was_met_late_is_called_so_on_both_hosts()
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         var tracker = await site.ReadAsync("durango", "/compromisos?plan=2015-2016&estado=Verified");
         var place = await site.ReadAsync(null, "/entidades/durango");
         var there = place.QuerySelectorAll(".record").Single(record => record.QuerySelector("a[href$='/compromisos/agua-limpia']") is not null);
@@ -138,7 +138,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [Fact]
     public async Task A_place_shows_what_it_published()
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         var durango = await site.ReadAsync(null, "/entidades/durango");
         var california = await site.ReadAsync(null, "/entidades/baja-california");
         var listed = await site.ReadAsync(null, "/entidades/aguascalientes");
@@ -164,7 +164,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [InlineData("/?fecha=2099-01-01", HttpStatusCode.BadRequest)]
     public async Task What_does_not_exist_is_not_answered(string path, HttpStatusCode status)
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         using var client = site.At(null);
 
         Assert.Equal(status, (await client.GetAsync(path)).StatusCode);
@@ -179,7 +179,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [InlineData("/?fecha=2015-10-27")]
     public async Task A_local_host_has_no_national_page(string path)
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         using var client = site.At("durango");
         using var answer = await client.GetAsync(path);
 
@@ -194,7 +194,7 @@ public sealed class DemonstrationTests(SeededHub seeded) : IClassFixture<SeededH
     [Fact]
     public async Task The_list_filters_and_its_file_has_the_same_rows()
     {
-        await using var site = new HubSite(Hub);
+        var site = demo.Site;
         using var client = site.At(null);
         var page = await site.ReadAsync(null, "/entidades?etapa=Implementing");
         var file = await client.GetStringAsync("/entidades.csv?etapa=Implementing");

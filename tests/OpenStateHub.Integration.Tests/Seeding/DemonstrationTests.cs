@@ -6,7 +6,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Seeding;
 
 /// <summary>The facts that the demonstration must reproduce (domain rules, section 13), as anybody reads them from the API.</summary>
-public sealed class DemonstrationTests(DemoHub hub) : IClassFixture<DemoHub>
+public sealed class DemonstrationTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     [Theory]
     [InlineData("2015-09-01", "exercises.running", 13)]
@@ -24,8 +24,7 @@ public sealed class DemonstrationTests(DemoHub hub) : IClassFixture<DemoHub>
     [InlineData("2015-10-27", "published.organizations", 213)]
     public async Task The_national_figures_of_2015_are_reproduced(string asOf, string code, int value)
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At(null);
+        using var client = demo.Site.At(null);
 
         var answer = await client.GetFromJsonAsync<JsonElement>($"/api/v1/metrics?asOf={asOf}");
         var metric = answer.GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("code").GetString() == code);
@@ -38,8 +37,7 @@ public sealed class DemonstrationTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task Nothing_was_reported_before_the_first_secretariat()
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At(null);
+        using var client = demo.Site.At(null);
 
         var answer = await client.GetFromJsonAsync<JsonElement>("/api/v1/metrics?asOf=2014-12-31");
 
@@ -50,13 +48,13 @@ public sealed class DemonstrationTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task Seeding_again_changes_nothing()
     {
-        var before = await ContentsAsync(hub);
+        var before = await ContentsAsync(demo.Hub);
 
-        var (exit, output) = await HubProcess.RunAsync(hub.OwnerConnection, "seed", "demo");
+        var (exit, output) = await HubProcess.RunAsync(demo.Hub.OwnerConnection, "seed", "demo");
 
         Assert.Equal(0, exit);
         Assert.Contains("there already", output, StringComparison.Ordinal);
-        Assert.Equal(before, await ContentsAsync(hub));
+        Assert.Equal(before, await ContentsAsync(demo.Hub));
     }
 
     internal static async Task<List<string>> ContentsAsync(TestHub hub)
