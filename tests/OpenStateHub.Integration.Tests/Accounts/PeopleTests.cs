@@ -9,24 +9,13 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Accounts;
 
 /// <summary>An administrator gives and ends roles.</summary>
-public sealed class PeopleTests(PostgresServer server) : IAsyncLifetime
+public sealed class PeopleTests(ServedHub served) : InAPlace(served)
 {
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant durango = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
-    }
 
     [Fact]
     public async Task An_invitation_goes_by_letter_with_its_link()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         var wrong = await browser.SendAsync("/gestion/personas/invitar?funcion=Evaluator", new() { ["Email"] = "no es", ["Office"] = "Universidad" });
         var sent = await browser.SendAsync("/gestion/personas/invitar?funcion=Evaluator", new() { ["Email"] = "eva@uni.mx", ["Office"] = "Universidad" });
@@ -36,7 +25,7 @@ public sealed class PeopleTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal("Universidad", wrong.Page.QuerySelector("#office")?.GetAttribute("value"));
         Assert.Equal("/gestion/personas?hecho=invitada", sent.Location);
         Assert.Equal("eva@uni.mx", letter.Recipient);
-        Assert.Contains("https://durango.localhost/cuenta/invitacion/", letter.Text, StringComparison.Ordinal);
+        Assert.Contains($"https://{durango.Slug}.localhost/cuenta/invitacion/", letter.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,7 +33,7 @@ public sealed class PeopleTests(PostgresServer server) : IAsyncLifetime
     [InlineData("Facilitator")]
     public async Task A_role_that_the_place_cannot_give_has_no_page(string role)
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync($"/gestion/personas/invitar?funcion={role}")).Status);
     }
@@ -53,8 +42,8 @@ public sealed class PeopleTests(PostgresServer server) : IAsyncLifetime
     public async Task An_ended_role_ends_at_the_next_request()
     {
         await hub.PersonAsync(durango, Role.Evaluator);
-        using var evaluator = await site.SignedInAsync("durango", Role.Evaluator);
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var evaluator = await site.SignedInAsync(durango.Slug, Role.Evaluator);
+        using var browser = await AdministratorAsync();
         Assert.Equal(HttpStatusCode.OK, (await evaluator.OpenAsync("/gestion")).Status);
 
         var ended = await browser.SendAsync("/gestion/personas", new() { ["funcion"] = $"{await GrantAsync(Role.Evaluator)}" });
@@ -66,7 +55,7 @@ public sealed class PeopleTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task The_last_administrator_stays()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         var refused = await browser.SendAsync("/gestion/personas", new() { ["funcion"] = $"{await GrantAsync(Role.Administrator)}" });
 
@@ -89,10 +78,10 @@ public sealed class PeopleTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_suspended_place_is_readable_and_takes_no_change()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
-        await hub.AsAsync(await hub.NationalAsync(), scope => scope.GetRequiredService<SuspendTenant>().ExecuteAsync("durango", default));
+        using var browser = await AdministratorAsync();
+        await hub.AsAsync(await hub.NationalAsync(), scope => scope.GetRequiredService<SuspendTenant>().ExecuteAsync(durango.Slug, default));
         await using var later = new HubSite(hub);
-        using var again = later.Browser("durango", browser.Cookies);
+        using var again = later.Browser(durango.Slug, browser.Cookies);
 
         var refused = await again.SendAsync("/gestion/personas/invitar?funcion=Evaluator", new() { ["Email"] = "eva@uni.mx", ["Office"] = "Universidad" });
 
@@ -104,10 +93,4 @@ public sealed class PeopleTests(PostgresServer server) : IAsyncLifetime
 
     private Task<Guid> GrantAsync(Role role) => hub.AsAsync(durango, scope =>
         scope.GetRequiredService<HubDbContext>().RoleGrants.Where(grant => grant.Role == role).Select(grant => grant.Id).SingleAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

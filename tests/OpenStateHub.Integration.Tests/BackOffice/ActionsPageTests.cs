@@ -7,7 +7,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>How a commitment is divided: the weights of its parts, and the actions that group them.</summary>
-public sealed class ActionsPageTests(PostgresServer server) : OnAnOpenDraft(server)
+public sealed class ActionsPageTests(ServedHub served) : OnAnOpenDraft(served)
 {
     [Fact]
     public async Task Weights_are_written_proposed_and_saved_only_when_they_are_whole()
@@ -55,8 +55,9 @@ public sealed class ActionsPageTests(PostgresServer server) : OnAnOpenDraft(serv
         var (_, page) = await browser.OpenAsync(actions);
         Assert.Equal(["Publicar", "Medir"], page.QuerySelectorAll(".part h3").Select(title => title.TextContent));
         var rename = page.QuerySelector(".part h3 a")!.GetAttribute("href")!;
-        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
-        using var elsewhere = await site.SignedInAsync("morelos", Role.Administrator);
+        var morelos = await hub.NewPlaceAsync("morelos");
+        await hub.PersonAsync(morelos, Role.Administrator);
+        using var elsewhere = await site.SignedInAsync(morelos.Slug, Role.Administrator);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync(rename)).Status);
         Assert.NotNull((await browser.SendAsync(rename, new() { ["Title"] = new string('a', 501) })).Page.QuerySelector("#title-error"));
         Assert.Equal(actions, (await browser.SendAsync(rename, new() { ["Title"] = "Difundir" })).Location);

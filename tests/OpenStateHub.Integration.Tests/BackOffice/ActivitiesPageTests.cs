@@ -6,7 +6,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>The activities of a commitment, made and mended through their pages.</summary>
-public sealed class ActivitiesPageTests(PostgresServer server) : OnAnOpenDraft(server)
+public sealed class ActivitiesPageTests(ServedHub served) : OnAnOpenDraft(served)
 {
     [Fact]
     public async Task Three_required_fields_make_an_activity_and_the_owners_are_the_commitments()

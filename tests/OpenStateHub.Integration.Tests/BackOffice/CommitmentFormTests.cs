@@ -5,32 +5,25 @@ using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Secretariat;
-using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>Commitments are written by form: nothing typed is lost, and nobody overwrites what they have not read.</summary>
-public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
+public sealed class CommitmentFormTests(ServedHub served) : InAPlace(served)
 {
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant durango = null!;
     private AddCommitment.Input given = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
+        await base.InitializeAsync();
         given = await hub.DraftAsync(durango);
     }
 
     [Fact]
     public async Task The_first_screen_is_enough_to_save()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
 
         var answer = await ana.SendAsync(
             GivenDrafts.NewCommitment,
@@ -57,7 +50,7 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task What_was_not_touched_stays_as_it_was()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
 
         await ana.SendAsync(GivenDrafts.Commitment, new() { ["Form.Budget"] = "Sin gasto" }, GivenDrafts.Form);
 
@@ -87,7 +80,7 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
             ("Form.Links[0].Target", "no es un ocid", "form-links-0-target"),
             ("Form.Number", "0", "form-number"),
         ];
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
 
         foreach (var (field, value, id) in cases)
         {
@@ -109,7 +102,7 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_form_sent_twice_adds_one_commitment()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
         var (_, page) = await ana.OpenAsync(GivenDrafts.NewCommitment);
         var fields = Browser.FieldsOf(page.QuerySelector(GivenDrafts.Form)!);
         fields["Form.Title"] = "Ladrilleras";
@@ -126,8 +119,8 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
     public async Task The_second_to_save_sees_both_texts_and_decides()
     {
         await hub.PersonAsync(durango, Role.Administrator, "luis@ejemplo.mx");
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
-        using var luis = site.Browser("durango");
+        using var ana = await AdministratorAsync();
+        using var luis = site.Browser(durango.Slug);
         await luis.SignInAsync("luis@ejemplo.mx");
         var (_, page) = await luis.OpenAsync(GivenDrafts.Commitment);
         var fields = Browser.FieldsOf(page.QuerySelector(GivenDrafts.Form)!);
@@ -187,7 +180,7 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task An_approved_plan_refuses_and_keeps_what_was_typed()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
         var (_, page) = await ana.OpenAsync(GivenDrafts.Commitment);
         var fields = Browser.FieldsOf(page.QuerySelector(GivenDrafts.Form)!);
         await hub.AsAsync(durango, async scope =>
@@ -207,9 +200,10 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
     public async Task Neither_another_role_nor_another_place_reaches_it()
     {
         await hub.PersonAsync(durango, Role.Evaluator);
-        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
-        using var evaluator = await site.SignedInAsync("durango", Role.Evaluator);
-        using var elsewhere = await site.SignedInAsync("morelos", Role.Administrator);
+        var morelos = await hub.NewPlaceAsync("morelos");
+        await hub.PersonAsync(morelos, Role.Administrator);
+        using var evaluator = await site.SignedInAsync(durango.Slug, Role.Evaluator);
+        using var elsewhere = await site.SignedInAsync(morelos.Slug, Role.Administrator);
 
         foreach (var page in new[] { GivenDrafts.Commitment, GivenDrafts.NewCommitment, "/gestion/plan/2026/ejes", "/gestion/plan/2026/datos" })
         {
@@ -228,10 +222,4 @@ public sealed class CommitmentFormTests(PostgresServer server) : IAsyncLifetime
         .Include(c => c.Values)
         .Include(c => c.Links)
         .SingleAsync(c => c.Slug == slug));
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

@@ -8,7 +8,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>A draft as a whole: its order, its preview, and who may do what with it, and until when.</summary>
-public sealed class DraftPagesTests(PostgresServer server) : OnAnOpenDraft(server)
+public sealed class DraftPagesTests(ServedHub served) : OnAnOpenDraft(served)
 {
     [Fact]
     public async Task An_approved_plan_can_only_be_read_here()
@@ -61,10 +61,11 @@ public sealed class DraftPagesTests(PostgresServer server) : OnAnOpenDraft(serve
     {
         var id = await GivenActivityAsync();
         await hub.PersonAsync(durango, Role.Evaluator);
-        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
-        using var evaluator = await site.SignedInAsync("durango", Role.Evaluator);
-        using var elsewhere = await site.SignedInAsync("morelos", Role.Administrator);
-        using var nobody = site.Browser("durango");
+        var morelos = await hub.NewPlaceAsync("morelos");
+        await hub.PersonAsync(morelos, Role.Administrator);
+        using var evaluator = await site.SignedInAsync(durango.Slug, Role.Evaluator);
+        using var elsewhere = await site.SignedInAsync(morelos.Slug, Role.Administrator);
+        using var nobody = site.Browser(durango.Slug);
         string[] pages =
         [
             Page, $"{Page}/{id}", Commitment + "/pesos", Commitment + "/acciones", "/gestion/plan/2026/orden", "/gestion/plan/2026/eliminados",
@@ -92,7 +93,7 @@ public sealed class DraftPagesTests(PostgresServer server) : OnAnOpenDraft(serve
         var (_, preview) = await browser.OpenAsync(plan.QuerySelector(".record-title a")!.GetAttribute("href")!);
         Assert.Contains("nadie más la ve", plan.QuerySelector(".notice-preview")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("nadie más la ve", preview.QuerySelector(".notice-preview")!.TextContent, StringComparison.Ordinal);
-        using var nobody = site.Browser("durango");
+        using var nobody = site.Browser(durango.Slug);
         Assert.Equal(HttpStatusCode.NotFound, (await nobody.OpenAsync("/compromisos/agua-limpia")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await nobody.OpenAsync("/planes/2026")).Status);
 

@@ -1,26 +1,19 @@
 using System.Net;
 using AngleSharp.Dom;
 using OpenStateHub.Core.Accounts;
-using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>What somebody types is kept for them alone until they save it or want none of it.</summary>
-public sealed class FormDraftTests(PostgresServer server) : IAsyncLifetime
+public sealed class FormDraftTests(ServedHub served) : InAPlace(served)
 {
     private const string Keep = "/gestion/borrador";
 
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant durango = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
+        await base.InitializeAsync();
         await hub.PersonAsync(durango, Role.Administrator, "luis@ejemplo.mx");
         await hub.DraftAsync(durango);
     }
@@ -28,7 +21,7 @@ public sealed class FormDraftTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Coming_back_shows_what_was_typed_and_says_so()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
         await TypeAsync(ana, GivenDrafts.Commitment);
 
         var (_, page) = await ana.OpenAsync(GivenDrafts.Commitment);
@@ -43,7 +36,7 @@ public sealed class FormDraftTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Saving_forgets_the_draft_and_so_does_discarding_it()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
         await TypeAsync(ana, GivenDrafts.Commitment);
         var discarded = await ana.SendAsync(GivenDrafts.Commitment, [], "form[data-keep-discard]");
         Assert.Equal(GivenDrafts.Commitment, discarded.Location);
@@ -60,8 +53,8 @@ public sealed class FormDraftTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_draft_that_somebody_overtook_ends_in_both_texts()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
-        using var luis = site.Browser("durango");
+        using var ana = await AdministratorAsync();
+        using var luis = site.Browser(durango.Slug);
         await luis.SignInAsync("luis@ejemplo.mx");
         await TypeAsync(ana, GivenDrafts.Commitment);
         await luis.SendAsync(GivenDrafts.Commitment, new() { ["Form.Problem"] = "Lo de Luis" }, GivenDrafts.Form);
@@ -75,12 +68,13 @@ public sealed class FormDraftTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Nobody_reads_or_discards_another_persons_draft()
     {
-        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
-        await hub.DraftAsync(await hub.FindAsync("morelos"));
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
-        using var luis = site.Browser("durango");
+        var morelos = await hub.NewPlaceAsync("morelos");
+        await hub.PersonAsync(morelos, Role.Administrator);
+        await hub.DraftAsync(morelos);
+        using var ana = await AdministratorAsync();
+        using var luis = site.Browser(durango.Slug);
         await luis.SignInAsync("luis@ejemplo.mx");
-        using var elsewhere = await site.SignedInAsync("morelos", Role.Administrator);
+        using var elsewhere = await site.SignedInAsync(morelos.Slug, Role.Administrator);
         await TypeAsync(ana, GivenDrafts.Commitment);
 
         foreach (var other in new[] { luis, elsewhere })
@@ -96,8 +90,8 @@ public sealed class FormDraftTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_draft_needs_its_token_its_session_and_a_form_of_ordinary_length()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
-        using var nobody = site.Browser("durango");
+        using var ana = await AdministratorAsync();
+        using var nobody = site.Browser(durango.Slug);
         var fields = Browser.FieldsOf((await ana.OpenAsync(GivenDrafts.Commitment)).Page.QuerySelector(GivenDrafts.Form)!);
 
         Assert.Equal(HttpStatusCode.BadRequest, (await ana.PostAsync(Keep, new() { ["_form"] = "commitment", ["_subject"] = "x" })).Status);
@@ -109,7 +103,7 @@ public sealed class FormDraftTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_lost_session_leads_back_to_the_form()
     {
-        using var nobody = site.Browser("durango");
+        using var nobody = site.Browser(durango.Slug);
 
         var answer = await nobody.PostAsync(GivenDrafts.Commitment, []);
 
@@ -128,10 +122,4 @@ public sealed class FormDraftTests(PostgresServer server) : IAsyncLifetime
     }
 
     private static string? ProblemOf(IDocument page) => page.QuerySelector("#form-problem")?.TextContent.Trim();
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

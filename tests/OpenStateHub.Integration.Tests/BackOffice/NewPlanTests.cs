@@ -1,35 +1,21 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
-using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>A plan begins from nothing or from the last one, and its axes come and go while it is a draft.</summary>
-public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
+public sealed class NewPlanTests(ServedHub served) : InAPlace(served)
 {
     private const string New = "/gestion/plan/nuevo";
-
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant durango = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
-    }
 
     [Fact]
     public async Task From_nothing_with_its_axes()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
 
         var answer = await ana.SendAsync(New, new(Typed("Plan de acción 2027")) { ["Form.Axes"] = "Agua\n\n Aire " }, GivenDrafts.Form);
 
@@ -40,7 +26,7 @@ public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task What_is_proposed_is_enough_and_a_form_sent_twice_drafts_one_plan()
     {
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
         var (_, page) = await ana.OpenAsync(New);
         var proposed = Browser.FieldsOf(page.QuerySelector(GivenDrafts.Form)!);
 
@@ -62,7 +48,7 @@ public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
             var activities = await GivenPlans.RunningPlanAsync(scope, activities: 2);
             Assert.Null(await scope.GetRequiredService<Core.Tracking.ReportProgress>().ExecuteAsync(GivenPlans.Complete(activities[0]), default));
         });
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
 
         await ana.SendAsync(New, new(Typed("Plan 2027")) { ["Form.From"] = "2026" }, GivenDrafts.Form);
 
@@ -87,7 +73,7 @@ public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
             ("Form.StartsOn", "", "form-startson"),
             ("Form.Axes", "301", "form-axes"),
         ];
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
 
         foreach (var (field, value, id) in cases)
         {
@@ -119,7 +105,7 @@ public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
     public async Task Title_and_period_change_unless_somebody_else_was_faster_or_something_falls_outside()
     {
         await hub.DraftAsync(durango);
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
         const string Head = "/gestion/plan/2026/datos";
         var seen = Browser.FieldsOf((await ana.OpenAsync(Head)).Page.QuerySelector(GivenDrafts.Form)!);
 
@@ -144,7 +130,7 @@ public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
     public async Task Axes_are_added_renamed_moved_and_removed_while_empty()
     {
         await hub.DraftAsync(durango);
-        using var ana = await site.SignedInAsync("durango", Role.Administrator);
+        using var ana = await AdministratorAsync();
         const string Axes = "/gestion/plan/2026/ejes";
 
         Assert.Equal(Axes, (await ana.SendAsync(Axes, new() { ["NewTitle"] = "Aire" }, "#new-axis")).Location);
@@ -184,10 +170,4 @@ public sealed class NewPlanTests(PostgresServer server) : IAsyncLifetime
         .Include(p => p.Commitments).ThenInclude(c => c.Activities)
         .AsSplitQuery()
         .SingleAsync(p => p.Slug == slug));
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

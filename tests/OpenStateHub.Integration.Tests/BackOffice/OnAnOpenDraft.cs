@@ -1,33 +1,25 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
-using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>An administrator before a draft with one commitment that has no parts yet.</summary>
-public abstract class OnAnOpenDraft(PostgresServer server) : IAsyncLifetime
+public abstract class OnAnOpenDraft(ServedHub served) : InAPlace(served)
 {
     private protected const string Commitment = "/gestion/plan/2026/compromisos/agua-limpia";
     private protected const string Page = Commitment + "/actividades";
 
-    private protected readonly TestHub hub = new(server);
-    private protected HubSite site = null!;
-    private protected Tenant durango = null!;
     private protected Browser browser = null!;
     private protected AddCommitment.Input written = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
-        browser = await site.SignedInAsync("durango", Role.Administrator);
+        await base.InitializeAsync();
+        browser = await AdministratorAsync();
         await hub.AsAsync(durango, async scope =>
         {
             var plan = GivenPlans.Plan();
@@ -89,11 +81,10 @@ public abstract class OnAnOpenDraft(PostgresServer server) : IAsyncLifetime
     private protected Task<List<string>> SlugsAsync() => hub.AsAsync(durango, scope =>
         scope.GetRequiredService<HubDbContext>().Commitments.OrderBy(c => c.Number).Select(c => c.Slug).ToListAsync());
 
-    public async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         browser.Dispose();
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
         GC.SuppressFinalize(this);
+        return base.DisposeAsync();
     }
 }

@@ -1,39 +1,25 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
-using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>What a plan without a counterpart needs first, how a plan ends, and how the first page of the back office leads there.</summary>
-public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
+public sealed class PlanEndsTests(ServedHub served) : InAPlace(served)
 {
     private const string Page = "/gestion/plan/2026";
     private const string Call = Page + "/convocatoria";
 
     private static readonly Dictionary<string, string> Whole = new() { ["OpenedOn"] = "2026-05-01", ["ClosedOn"] = "2026-05-20", ["Result"] = "Nadie respondió.\r\nConsta en el acta 4." };
 
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant durango = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
-    }
-
     [Fact]
     public async Task The_gate_leads_to_the_call_and_the_call_opens_the_gate()
     {
         await DraftAsync();
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         Assert.NotNull((await browser.OpenAsync(Page)).Page.QuerySelector($"main a[href='{Call}']"));
 
         Assert.Equal(Page, (await browser.SendAsync(Call, Whole)).Location);
@@ -48,7 +34,7 @@ public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
     public async Task Each_error_of_the_call_stands_beside_its_field_and_nothing_typed_is_lost()
     {
         await DraftAsync();
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         (string Field, string Text)[] wrong =
         [
             ("OpenedOn", ""), ("ClosedOn", ""), ("ClosedOn", "2026-05-10"), ("ClosedOn", "2027-01-01"), ("OpenedOn", "ayer"), ("Result", " "),
@@ -69,7 +55,7 @@ public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
     public async Task Of_two_who_record_a_call_the_second_sees_the_first()
     {
         await DraftAsync();
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         var before = (await browser.OpenAsync(Call)).Page.QuerySelector("input[name=Revision]")!.GetAttribute("value")!;
         await browser.SendAsync(Call, Whole);
 
@@ -84,13 +70,13 @@ public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
     public async Task A_plan_whose_period_is_over_waits_to_be_closed_and_is_closed_once()
     {
         await hub.AsAsync(durango, scope => GivenPlans.RunningPlanAsync(scope));
-        using (var early = await site.SignedInAsync("durango", Role.Administrator))
+        using (var early = await AdministratorAsync())
         {
             Assert.Null((await early.OpenAsync("/gestion")).Page.QuerySelector($".matters a[href='{Page}']"));
         }
 
         hub.Clock.Now = new DateTimeOffset(2027, 1, 10, 18, 0, 0, TimeSpan.Zero);
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         Assert.NotNull((await browser.OpenAsync("/gestion")).Page.QuerySelector($".matters a[href='{Page}']"));
 
         var future = await browser.SendAsync(Page, new() { ["On"] = "2027-02-01" });
@@ -100,7 +86,7 @@ public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
         Assert.NotNull(future.Page.QuerySelector("#on-error"));
         Assert.Contains("no está en ejecución", again.Errors, StringComparison.Ordinal);
         Assert.Equal(PlanStatus.Closed, await hub.AsAsync(durango, scope => scope.GetRequiredService<HubDbContext>().ActionPlans.Select(plan => plan.Status).SingleAsync()));
-        Assert.Contains("Se cerró el plan", (await site.ReadAsync("durango", "/historial")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Se cerró el plan", (await site.ReadAsync(durango.Slug, "/historial")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +98,7 @@ public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
             Assert.Null(await scope.GetRequiredService<DraftPlan>().ExecuteAsync(plan, default));
             Assert.Null(await scope.GetRequiredService<PublishPlan>().ExecuteAsync(plan.Id, new(2015, 1, 1), default));
         });
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         var (_, page) = await browser.OpenAsync("/gestion/plan/2015");
         var first = page.QuerySelector("main a[href*='paso=StartImplementation']")!.GetAttribute("href")!;
@@ -127,7 +113,7 @@ public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task The_first_page_leads_to_each_matter_and_says_what_comes_next_where_none_waits()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         var empty = (await browser.OpenAsync("/gestion")).Page;
         await DraftAsync();
         var waiting = (await browser.OpenAsync("/gestion")).Page;
@@ -154,10 +140,4 @@ public sealed class PlanEndsTests(PostgresServer server) : IAsyncLifetime
         Assert.Null(await scope.GetRequiredService<AddCommitment>().ExecuteAsync(commitment, default));
         Assert.Null(await scope.GetRequiredService<AddActivity>().ExecuteAsync(GivenPlans.Activity(commitment) with { CivilSocietyOwner = null }, default));
     });
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

@@ -4,33 +4,20 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
-using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>A draft becomes public step by step, through its page.</summary>
-public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
+public sealed class PlanPageTests(ServedHub served) : InAPlace(served)
 {
     private const string Page = "/gestion/plan/2026";
-
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant durango = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
-    }
 
     [Fact]
     public async Task Each_step_is_taken_once()
     {
         await DraftAsync(complete: true);
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         Assert.Equal(Page, (await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" })).Location);
         await ApproveAsync();
@@ -53,7 +40,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
     public async Task The_gate_names_the_commitment_and_keeps_the_plan_shut()
     {
         await DraftAsync(complete: false);
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
         await ApproveAsync();
 
@@ -77,7 +64,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
     public async Task A_refusal_stands_beside_its_field_and_keeps_what_was_typed()
     {
         await DraftAsync(complete: true);
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
 
         await ApproveAsync();
@@ -93,7 +80,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
     public async Task An_administrator_alone_approves_nothing_and_is_led_to_the_vote()
     {
         await DraftAsync(complete: true);
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         await browser.SendAsync(Page, new() { ["On"] = "2026-01-05" });
 
         var (_, page) = await browser.OpenAsync(Page);
@@ -108,7 +95,7 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
     public async Task The_list_leads_to_each_plan_and_says_what_comes_next()
     {
         await DraftAsync(complete: true);
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         var (_, page) = await browser.OpenAsync("/gestion/plan");
 
@@ -122,9 +109,10 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
     {
         await DraftAsync(complete: true);
         await hub.PersonAsync(durango, Role.Evaluator);
-        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
-        using var evaluator = await site.SignedInAsync("durango", Role.Evaluator);
-        using var elsewhere = await site.SignedInAsync("morelos", Role.Administrator);
+        var morelos = await hub.NewPlaceAsync("morelos");
+        await hub.PersonAsync(morelos, Role.Administrator);
+        using var evaluator = await site.SignedInAsync(durango.Slug, Role.Evaluator);
+        using var elsewhere = await site.SignedInAsync(morelos.Slug, Role.Administrator);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.OpenAsync(Page)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.OpenAsync("/gestion/plan")).Status);
@@ -158,10 +146,4 @@ public sealed class PlanPageTests(PostgresServer server) : IAsyncLifetime
 
     private Task<PlanStatus> StatusAsync() => hub.AsAsync(durango, scope =>
         scope.GetRequiredService<HubDbContext>().ActionPlans.Select(plan => plan.Status).SingleAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

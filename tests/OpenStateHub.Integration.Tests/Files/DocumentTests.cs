@@ -6,29 +6,22 @@ using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Ledger;
-using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.Files;
 
 /// <summary>What a place published leaves a trace for ever: an act when it comes, an act with its reason when it goes.</summary>
-public sealed class DocumentTests(PostgresServer server) : IAsyncLifetime
+public sealed class DocumentTests(ServedHub served) : InAPlace(served)
 {
     private const string Reason = "Muestra el domicilio de una persona.";
 
-    private readonly TestHub hub = new(server);
     private readonly byte[] content = GivenFiles.Pdf("acta");
-    private HubSite site = null!;
-    private Tenant durango = null!;
     private Browser browser = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
-        browser = await site.SignedInAsync("durango", Role.Administrator);
+        await base.InitializeAsync();
+        browser = await AdministratorAsync();
         await browser.SendAsync(("acta.pdf", content));
     }
 
@@ -41,10 +34,10 @@ public sealed class DocumentTests(PostgresServer server) : IAsyncLifetime
         var document = await hub.DocumentAsync(durango);
         Assert.Equal(
             [$"document.published document/{document.Id}", $"document.withdrawn document/{document.Id}"], (await ActsAsync()).Select(act => $"{act.Act} {act.Subject}"));
-        var history = await site.ReadAsync("durango", "/historial");
+        var history = await site.ReadAsync(durango.Slug, "/historial");
         Assert.Contains("Se retiró el documento: acta.pdf", history.QuerySelector(".records")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Oficina de prueba", history.QuerySelector(".records")!.TextContent, StringComparison.Ordinal);
-        var record = await site.ReadAsync("durango", history.QuerySelector(".record-title a")!.GetAttribute("href")!);
+        var record = await site.ReadAsync(durango.Slug, history.QuerySelector(".record-title a")!.GetAttribute("href")!);
         Assert.All(
             ["acta.pdf", GivenFiles.Sha256(content), "15 de junio de 2026", Reason],
             said => Assert.Contains(said, record.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
@@ -57,7 +50,7 @@ public sealed class DocumentTests(PostgresServer server) : IAsyncLifetime
     {
         await PublishAsync();
         var address = GivenFiles.Address(content, "acta.pdf");
-        using var anybody = site.Browser("durango");
+        using var anybody = site.Browser(durango.Slug);
         Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync(address)).StatusCode);
 
         await browser.WithdrawAsync(Reason);
@@ -68,7 +61,7 @@ public sealed class DocumentTests(PostgresServer server) : IAsyncLifetime
         Assert.Empty(await hub.FilesAsync(durango));
         var document = await hub.DocumentAsync(durango);
         Assert.Equal((GivenFiles.Sha256(content), content.LongLength, Reason), (document.Sha256, document.Bytes, document.WithdrawalReason));
-        Assert.Contains(Reason, (await site.ReadAsync("durango", $"/documentos/{document.Id}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Reason, (await site.ReadAsync(durango.Slug, $"/documentos/{document.Id}")).Body!.TextContent, StringComparison.Ordinal);
         await VerifiedAsync();
     }
 
@@ -101,8 +94,8 @@ public sealed class DocumentTests(PostgresServer server) : IAsyncLifetime
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
         Assert.Equal(3, outcomes.Count(outcome => outcome.Refusal == DocumentRefusals.AlreadyWithdrawn));
         Assert.Equal(["document.published", "document.withdrawn", "document.published"], (await ActsAsync()).Select(act => act.Act));
-        Assert.Contains(Reason, (await site.ReadAsync("durango", $"/documentos/{first.Id}")).Body!.TextContent, StringComparison.Ordinal);
-        using var anybody = site.Browser("durango");
+        Assert.Contains(Reason, (await site.ReadAsync(durango.Slug, $"/documentos/{first.Id}")).Body!.TextContent, StringComparison.Ordinal);
+        using var anybody = site.Browser(durango.Slug);
         Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync(GivenFiles.Address(content, "acta.pdf"))).StatusCode);
         await VerifiedAsync();
     }
@@ -112,8 +105,9 @@ public sealed class DocumentTests(PostgresServer server) : IAsyncLifetime
     {
         await PublishAsync();
         var id = (await hub.DocumentAsync(durango)).Id;
-        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
-        using var elsewhere = await site.SignedInAsync("morelos", Role.Administrator);
+        var morelos = await hub.NewPlaceAsync("morelos");
+        await hub.PersonAsync(morelos, Role.Administrator);
+        using var elsewhere = await site.SignedInAsync(morelos.Slug, Role.Administrator);
 
         foreach (var page in new[] { "/documentos/", "/gestion/archivos/retirar?documento=" })
         {
@@ -151,10 +145,9 @@ public sealed class DocumentTests(PostgresServer server) : IAsyncLifetime
     private async Task VerifiedAsync() =>
         Assert.Empty(await hub.AsAsync(durango, async scope => (await scope.GetRequiredService<VerifyLedger>().ExecuteAsync(null, default)).Faults));
 
-    public async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         browser.Dispose();
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
+        return base.DisposeAsync();
     }
 }

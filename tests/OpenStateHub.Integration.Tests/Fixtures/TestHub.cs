@@ -15,8 +15,8 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
 
     public string Database { get; private set; } = null!;
 
-    /// <summary>The hub's clock: noon of 15 June 2026 in Mexico City until a test moves it.</summary>
-    public TestClock Clock { get; protected init; } = new(new DateTimeOffset(2026, 6, 15, 18, 0, 0, TimeSpan.Zero));
+    /// <summary>The hub's clock: it stands still until a test moves it.</summary>
+    public TestClock Clock { get; protected init; } = new(TestClock.FirstDay);
 
     /// <summary>Where its files stand (HUB_DATA).</summary>
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("hub-test-").FullName;
@@ -63,7 +63,7 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
     }
 
     /// <summary>An active place, provisioned by the national scope.</summary>
-    public async Task<Tenant> PlaceAsync(string slug, string? inegiCode = null)
+    public virtual async Task<Tenant> PlaceAsync(string slug, string? inegiCode = null)
     {
         var place = new Tenant
         {

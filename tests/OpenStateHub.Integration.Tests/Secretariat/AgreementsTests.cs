@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Tenancy;
@@ -12,22 +11,16 @@ using OpenStateHub.Web.Pages.Secretariat;
 namespace OpenStateHub.Integration.Tests.Secretariat;
 
 /// <summary>What was agreed stays in sight until it is done: for everybody, and for whoever administers.</summary>
-public sealed class AgreementsTests(PostgresServer server) : IAsyncLifetime
+public sealed class AgreementsTests(ServedHub served) : InAPlace(served)
 {
     private const string Office = "/gestion/acuerdos";
 
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant place = null!;
     private Browser browser = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        place = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(place, Role.Administrator);
-        browser = await site.SignedInAsync("durango", Role.Administrator);
+        await base.InitializeAsync();
+        browser = await AdministratorAsync();
     }
 
     [Fact]
@@ -36,21 +29,21 @@ public sealed class AgreementsTests(PostgresServer server) : IAsyncLifetime
         await SavedAsync($"{Office}/agregar", Written("Publicar el informe", due: "2026-06-10"));
         await SavedAsync($"{Office}/agregar", Written("Convocar a la mesa", due: "2026-07-10", responsible: "Contraloría"));
 
-        var late = await site.WithinASecondAsync("durango", "/acuerdos?vencidos=1", page => page.QuerySelectorAll(".agreement").Length == 1);
+        var late = await site.WithinASecondAsync(durango.Slug, "/acuerdos?vencidos=1", page => page.QuerySelectorAll(".agreement").Length == 1);
         Assert.Contains("Vencido desde el 10 de junio de 2026", late.QuerySelector(".agreement-late")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Acuerdo 2026/001", late.QuerySelector(".agreement")!.TextContent, StringComparison.Ordinal);
 
         await SavedAsync($"{Office}/seguir?acuerdo={await IdAsync("Publicar el informe")}", new() { ["State"] = "Done", ["Text"] = "Se publicó el 12 de junio." });
 
-        await site.WithinASecondAsync("durango", "/acuerdos?estado=Done", page => page.QuerySelector(".agreement-notes")?.TextContent.Contains("Se publicó", StringComparison.Ordinal) is true);
-        Assert.Empty((await site.ReadAsync("durango", "/acuerdos?vencidos=1")).QuerySelectorAll(".agreement"));
-        Assert.Single((await site.ReadAsync("durango", "/acuerdos?responsable=Contralor%C3%ADa")).QuerySelectorAll(".agreement"));
-        using var client = site.At("durango");
+        await site.WithinASecondAsync(durango.Slug, "/acuerdos?estado=Done", page => page.QuerySelector(".agreement-notes")?.TextContent.Contains("Se publicó", StringComparison.Ordinal) is true);
+        Assert.Empty((await site.ReadAsync(durango.Slug, "/acuerdos?vencidos=1")).QuerySelectorAll(".agreement"));
+        Assert.Single((await site.ReadAsync(durango.Slug, "/acuerdos?responsable=Contralor%C3%ADa")).QuerySelectorAll(".agreement"));
+        using var client = site.At(durango.Slug);
         Assert.Contains("Convocar a la mesa", await client.GetStringAsync("/acuerdos.csv?estado=Pending"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/acuerdos?responsable=nadie")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/acuerdos?estado=pending")).StatusCode);
-        Assert.Contains("Se dio seguimiento a un acuerdo", (await site.ReadAsync("durango", "/historial")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Empty((await hub.AsAsync(place, scope => scope.GetRequiredService<VerifyLedger>().ExecuteAsync(null, default))).Faults);
+        Assert.Contains("Se dio seguimiento a un acuerdo", (await site.ReadAsync(durango.Slug, "/historial")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await hub.AsAsync(durango, scope => scope.GetRequiredService<VerifyLedger>().ExecuteAsync(null, default))).Faults);
     }
 
     [Fact]
@@ -81,11 +74,10 @@ public sealed class AgreementsTests(PostgresServer server) : IAsyncLifetime
 
         await RemindAsync();
         await RemindAsync();
-        var (week, start) = (await LettersAsync(), hub.Clock.Now);
-        hub.Clock.Now = start.AddDays(8);
+        var week = await LettersAsync();
+        hub.Clock.Now = hub.Clock.Now.AddDays(8);
         await RemindAsync();
         await RemindAsync();
-        hub.Clock.Now = start;
 
         Assert.Equal((1, 2), (week - before, await LettersAsync() - before));
     }
@@ -104,19 +96,18 @@ public sealed class AgreementsTests(PostgresServer server) : IAsyncLifetime
     private async Task RemindAsync()
     {
         await using var scope = site.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(place);
+        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(durango);
         await scope.ServiceProvider.GetRequiredService<AgreementReminders>().ExecuteAsync(default);
     }
 
-    private async Task<int> LettersAsync() => (await hub.LettersAsync(place)).Count;
+    private async Task<int> LettersAsync() => (await hub.LettersAsync(durango)).Count;
 
-    private Task<Guid> IdAsync(string title) => hub.AsAsync(place, scope =>
+    private Task<Guid> IdAsync(string title) => hub.AsAsync(durango, scope =>
         scope.GetRequiredService<HubDbContext>().Agreements.Where(a => a.Title == title).Select(a => a.Id).SingleAsync());
 
-    public async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         browser.Dispose();
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
+        return base.DisposeAsync();
     }
 }

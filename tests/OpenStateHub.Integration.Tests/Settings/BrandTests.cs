@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Integration.Tests.Fixtures;
@@ -8,48 +7,43 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Settings;
 
 /// <summary>A place's colour and logo: refused where not everybody could read, and at once on its pages, on every node.</summary>
-public sealed partial class BrandTests(PostgresServer server) : IAsyncLifetime
+public sealed partial class BrandTests(ServedHub served) : InAPlace(served)
 {
     private const string Page = "/gestion/ajustes/imagen";
     private const string Style = "link[href='/marca/1e5b4f.css']";
 
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant durango = null!;
+    private Tenant morelos = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PlaceAsync("morelos");
-        await hub.PersonAsync(durango, Role.Administrator);
+        await base.InitializeAsync();
+        morelos = await hub.NewPlaceAsync("morelos");
     }
 
     [Fact]
     public async Task A_colour_is_on_every_node_within_a_second_and_on_no_other_place()
     {
         await using var other = new HubSite(hub);
-        Assert.Null((await site.ReadAsync("durango", "/")).QuerySelector(Style));
-        Assert.Null((await other.ReadAsync("durango", "/")).QuerySelector(Style));
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        Assert.Null((await site.ReadAsync(durango.Slug, "/")).QuerySelector(Style));
+        Assert.Null((await other.ReadAsync(durango.Slug, "/")).QuerySelector(Style));
+        using var browser = await AdministratorAsync();
 
         var saved = await browser.SendAsync(Page, new() { ["Accent"] = "#1E5B4F" });
 
         Assert.Equal($"{Page}?hecho=guardado", saved.Location);
         Assert.NotNull((await browser.OpenAsync(saved.Location!)).Page.QuerySelector(Style));
-        await site.WithinASecondAsync("durango", "/", page => page.QuerySelector(Style) is not null);
-        var there = await other.WithinASecondAsync("durango", "/", page => page.QuerySelector(Style) is not null);
+        await site.WithinASecondAsync(durango.Slug, "/", page => page.QuerySelector(Style) is not null);
+        var there = await other.WithinASecondAsync(durango.Slug, "/", page => page.QuerySelector(Style) is not null);
         Assert.Equal("accent-1e5b4f", there.DocumentElement.ClassName);
         Assert.Equal("#1e5b4f", there.QuerySelector("meta[name=theme-color]")!.GetAttribute("content"));
-        Assert.Null((await site.ReadAsync("morelos", "/")).QuerySelector(Style));
+        Assert.Null((await site.ReadAsync(morelos.Slug, "/")).QuerySelector(Style));
         Assert.Null((await site.ReadAsync(null, "/")).QuerySelector(Style));
     }
 
     [Fact]
     public async Task A_pale_colour_is_refused_beside_its_field_and_the_nearest_is_one_click_away()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         var refused = await browser.SendAsync(Page, new() { ["Accent"] = "#e8a33d" });
         var offered = refused.Page.QuerySelector("button[name=Nearest]")!.GetAttribute("value")!;
@@ -65,19 +59,19 @@ public sealed partial class BrandTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_preview_shows_the_colour_and_saves_nothing()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         var shown = await browser.SendAsync(Page, new() { ["Accent"] = "#1E5B4F", ["Preview"] = "true" });
 
         Assert.NotNull(shown.Page.QuerySelector(".head-preview.accent-1e5b4f " + Style));
         Assert.Equal("#1E5B4F", shown.Page.QuerySelector("#accent")!.GetAttribute("value"));
-        Assert.Null((await site.ReadAsync("durango", "/")).QuerySelector(Style));
+        Assert.Null((await site.ReadAsync(durango.Slug, "/")).QuerySelector(Style));
     }
 
     [Fact]
     public async Task Of_two_administrators_the_second_sees_what_the_first_saved_and_keeps_what_was_typed()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         await browser.SendAsync(Page, new() { ["Accent"] = "#1E5B4F" });
 
         var late = await browser.SendAsync(Page, new() { ["Accent"] = "#123456", ["Revision"] = "0" });
@@ -92,7 +86,7 @@ public sealed partial class BrandTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_style_sheet_is_kept_for_ever_and_only_made_for_legible_colours()
     {
-        using var browser = site.Browser("morelos");
+        using var browser = site.Browser(morelos.Slug);
 
         using var style = await browser.GetAsync("/marca/1e5b4f.css");
 
@@ -115,10 +109,10 @@ public sealed partial class BrandTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_logo_stands_on_every_page_under_its_hash_and_goes_again()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.UploadLogoAsync(GivenSettings.Png)).StatusCode);
-        var page = await site.WithinASecondAsync("durango", "/", found => found.QuerySelector(".masthead-logo") is not null);
+        var page = await site.WithinASecondAsync(durango.Slug, "/", found => found.QuerySelector(".masthead-logo") is not null);
         var address = page.QuerySelector(".masthead-logo")!.GetAttribute("src")!;
         using var logo = await browser.GetAsync(address);
 
@@ -127,12 +121,12 @@ public sealed partial class BrandTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal("nosniff", Assert.Single(logo.Headers.GetValues("X-Content-Type-Options")));
         Assert.True(logo.Headers.CacheControl!.MaxAge >= TimeSpan.FromDays(365));
 
-        using var elsewhere = site.Browser("morelos");
+        using var elsewhere = site.Browser(morelos.Slug);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(address)).StatusCode);
-        Assert.Null((await site.ReadAsync("morelos", "/")).QuerySelector(".masthead-logo"));
+        Assert.Null((await site.ReadAsync(morelos.Slug, "/")).QuerySelector(".masthead-logo"));
 
         await browser.SendAsync(Page, [], "form[action$='handler=RemoveLogo']");
-        await site.WithinASecondAsync("durango", "/", found => found.QuerySelector(".masthead-logo") is null);
+        await site.WithinASecondAsync(durango.Slug, "/", found => found.QuerySelector(".masthead-logo") is null);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
     }
 
@@ -141,7 +135,7 @@ public sealed partial class BrandTests(PostgresServer server) : IAsyncLifetime
     [InlineData("", "vacío")]
     public async Task A_file_that_is_no_picture_is_refused_beside_its_field_whatever_it_says_it_is(string content, string reason)
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         using var answer = await browser.UploadLogoAsync(System.Text.Encoding.UTF8.GetBytes(content));
 
@@ -152,7 +146,7 @@ public sealed partial class BrandTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_heavy_file_is_refused_and_two_at_once_leave_one()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         using var heavy = await browser.UploadLogoAsync([.. GivenSettings.Png, .. new byte[Logo.MaxBytes]]);
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.UploadLogoAsync(GivenSettings.Png)));
@@ -163,10 +157,4 @@ public sealed partial class BrandTests(PostgresServer server) : IAsyncLifetime
 
     [GeneratedRegex(@"--[a-z-]+: (#[0-9a-f]{3,6});")]
     private static partial Regex Variable();
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

@@ -10,29 +10,17 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Settings;
 
 /// <summary>Institutions change their names, and what happened before keeps the old one.</summary>
-public sealed class NamesTests(PostgresServer server) : IAsyncLifetime
+public sealed class NamesTests(ServedHub served) : InAPlace(served)
 {
     private const string List = "/gestion/ajustes/nombres";
     private const string Add = List + "/agregar";
 
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-    private Tenant durango = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        durango = await hub.PlaceAsync("durango");
-        await hub.PersonAsync(durango, Role.Administrator);
-    }
-
     [Fact]
     public async Task A_day_of_2015_keeps_the_name_of_2015()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         Assert.Equal($"{List}?hecho=guardado", (await browser.SendAsync(Add, new() { ["Name"] = "Instituto de 2015", ["Source"] = "Ley de 2015" })).Location);
-        await site.WithinASecondAsync("durango", "/secretariado", page => Says(page, "Instituto de 2015"));
+        await site.WithinASecondAsync(durango.Slug, "/secretariado", page => Says(page, "Instituto de 2015"));
 
         var overlapping = await browser.SendAsync(Add, New());
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync($"{List}/terminar?nombre={await IdAsync()}", new() { ["UntilOn"] = "2025-03-20" })).Status);
@@ -40,9 +28,9 @@ public sealed class NamesTests(PostgresServer server) : IAsyncLifetime
 
         Assert.Contains("Instituto de 2015", overlapping.Page.QuerySelector("#fromon-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Organismo nuevo", overlapping.Page.QuerySelector("#name")!.GetAttribute("value"));
-        await site.WithinASecondAsync("durango", "/secretariado", page => Says(page, "Organismo nuevo"));
-        Assert.True(Says(await site.ReadAsync("durango", "/secretariado?fecha=2015-10-27"), "Instituto de 2015"));
-        var history = await site.ReadAsync("durango", "/historial");
+        await site.WithinASecondAsync(durango.Slug, "/secretariado", page => Says(page, "Organismo nuevo"));
+        Assert.True(Says(await site.ReadAsync(durango.Slug, "/secretariado?fecha=2015-10-27"), "Instituto de 2015"));
+        var history = await site.ReadAsync(durango.Slug, "/historial");
         Assert.Contains("Terminó un nombre", history.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Oficina de prueba", history.Body.TextContent, StringComparison.Ordinal);
         Assert.Empty(await hub.AsAsync(durango, async scope => (await scope.GetRequiredService<VerifyLedger>().ExecuteAsync(null, default)).Faults));
@@ -51,7 +39,7 @@ public sealed class NamesTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Each_error_stands_beside_its_field_and_nothing_typed_is_lost()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         (string Field, string Text)[] wrong =
         [
             ("Name", " "), ("Name", new string('x', DatedName.MaxNameLength + 1)), ("Acronym", new string('x', DatedName.MaxAcronymLength + 1)),
@@ -71,7 +59,7 @@ public sealed class NamesTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_name_ends_once_with_a_day()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         await browser.SendAsync(Add, New());
         var page = $"{List}/terminar?nombre={await IdAsync()}";
 
@@ -87,10 +75,11 @@ public sealed class NamesTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_name_of_another_place_is_as_unknown_as_any()
     {
-        await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        var morelos = await hub.NewPlaceAsync("morelos");
+        await hub.PersonAsync(morelos, Role.Administrator);
+        using var browser = await AdministratorAsync();
         await browser.SendAsync(Add, New());
-        using var elsewhere = await site.SignedInAsync("morelos", Role.Administrator);
+        using var elsewhere = await site.SignedInAsync(morelos.Slug, Role.Administrator);
 
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync($"{List}/terminar?nombre={await IdAsync()}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync($"{List}/terminar?nombre={Guid.CreateVersion7()}")).Status);
@@ -113,10 +102,4 @@ public sealed class NamesTests(PostgresServer server) : IAsyncLifetime
 
     private Task<Guid> IdAsync() => hub.AsAsync(durango, scope =>
         scope.GetRequiredService<HubDbContext>().DatedNames.OrderBy(name => name.Id).Select(name => name.Id).FirstAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

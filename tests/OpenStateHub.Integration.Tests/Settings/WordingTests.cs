@@ -1,12 +1,11 @@
 using System.Net;
-using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.Settings;
 
 /// <summary>A place's own words and contact, wherever its pages say them.</summary>
-public sealed class WordingTests(PostgresServer server) : IAsyncLifetime
+public sealed class WordingTests(ServedHub served) : InAPlace(served)
 {
     private const string Page = "/gestion/ajustes/palabras";
 
@@ -21,26 +20,15 @@ public sealed class WordingTests(PostgresServer server) : IAsyncLifetime
         ["ContactAddress"] = "Calle Ejemplo 1, Durango",
     };
 
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        await hub.PersonAsync(await hub.PlaceAsync("durango"), Role.Administrator);
-        await hub.PlaceAsync("morelos");
-    }
-
     [Fact]
     public async Task The_words_stand_in_navigation_headings_and_texts_and_the_contact_at_the_foot()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
-        Assert.Equal("Secretariado", Navigation(await site.ReadAsync("durango", "/")));
+        using var browser = await AdministratorAsync();
+        Assert.Equal("Secretariado", Navigation(await site.ReadAsync(durango.Slug, "/")));
 
         var saved = await browser.SendAsync(Page, Whole);
-        var page = await site.WithinASecondAsync("durango", "/", found => Navigation(found) == "Secretariado Técnico Local");
-        var secretariat = await site.ReadAsync("durango", "/secretariado");
+        var page = await site.WithinASecondAsync(durango.Slug, "/", found => Navigation(found) == "Secretariado Técnico Local");
+        var secretariat = await site.ReadAsync(durango.Slug, "/secretariado");
 
         Assert.Equal($"{Page}?hecho=guardado", saved.Location);
         Assert.Contains("Ver el Secretariado Técnico Local y cómo se integró", page.Body!.TextContent, StringComparison.Ordinal);
@@ -51,8 +39,8 @@ public sealed class WordingTests(PostgresServer server) : IAsyncLifetime
         Assert.NotNull(contact.QuerySelector("a[href='tel:+526180000000']"));
         Assert.Contains("Calle Ejemplo 1", contact.TextContent, StringComparison.Ordinal);
 
-        Assert.Equal("Secretariat", Navigation(await site.ReadAsync("durango", "/?lang=en")));
-        var elsewhere = await site.ReadAsync("morelos", "/");
+        Assert.Equal("Secretariat", Navigation(await site.ReadAsync(durango.Slug, "/?lang=en")));
+        var elsewhere = await site.ReadAsync((await hub.NewPlaceAsync("morelos")).Slug, "/");
         Assert.Equal("Secretariado", Navigation(elsewhere));
         Assert.Null(elsewhere.QuerySelector("footer address"));
     }
@@ -60,7 +48,7 @@ public sealed class WordingTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Each_error_stands_beside_its_field_and_nothing_typed_is_lost()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         (string Field, string Text)[] wrong =
         [
             ("Secretariat", "el " + new string('x', Term.MaxLength)), ("WorkingTable", "el " + new string('x', Term.MaxLength)), ("WorkingTables", "el " + new string('x', Term.MaxLength)),
@@ -82,7 +70,7 @@ public sealed class WordingTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Of_two_administrators_the_second_sees_both_texts()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
         await browser.SendAsync(Page, Whole);
 
         var late = await browser.SendAsync(Page, new(Whole) { ["ContactOffice"] = "Otra oficina", ["Revision"] = "0" });
@@ -97,19 +85,13 @@ public sealed class WordingTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Words_are_text_and_never_markup()
     {
-        using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        using var browser = await AdministratorAsync();
 
         await browser.SendAsync(Page, new() { ["Secretariat"] = "el <b>Secretariado</b> {0}" });
-        var page = await site.WithinASecondAsync("durango", "/", found => Navigation(found) == "<b>Secretariado</b> {0}");
+        var page = await site.WithinASecondAsync(durango.Slug, "/", found => Navigation(found) == "<b>Secretariado</b> {0}");
 
         Assert.Contains("Ver el <b>Secretariado</b> {0}", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     private static string? Navigation(AngleSharp.Dom.IDocument page) => page.QuerySelector("nav a[href^='/secretariado']")?.TextContent;
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
-    }
 }

@@ -11,17 +11,14 @@ using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.Secretariat.Decisions;
 
-public sealed class VotePagesTests(PostgresServer server) : IAsyncLifetime
+public sealed class VotePagesTests(ServedHub hub) : IClassFixture<ServedHub>, IAsyncLifetime
 {
-    private readonly TestHub hub = new(server);
-    private HubSite site = null!;
+    private readonly HubSite site = hub.Site;
     private Tenant place = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await hub.InitializeAsync();
-        site = new HubSite(hub);
-        place = await hub.PlaceAsync("veracruz");
+        place = await hub.NewPlaceAsync("veracruz");
     }
 
     [Fact]
@@ -34,15 +31,15 @@ public sealed class VotePagesTests(PostgresServer server) : IAsyncLifetime
         await hub.AllVoteAsync(place, decision.Id, seats, sector => sector is Sector.CivilSociety ? VoteChoice.Against : VoteChoice.InFavour);
         Assert.Null(await hub.VoteAsync(place, decision.Id, seats[6].Id, VoteChoice.Against, "No hubo consulta."));
         await hub.PersonAsync(place, Role.Administrator);
-        using var administrator = await site.SignedInAsync("veracruz", Role.Administrator);
+        using var administrator = await site.SignedInAsync(place.Slug, Role.Administrator);
         Assert.Equal($"/decisiones/{decision.Id}", (await administrator.SendAsync($"/gestion/votaciones/{decision.Id}/cerrar", [])).Location);
 
-        var page = await site.ReadAsync("veracruz", $"/decisiones/{decision.Id}");
+        var page = await site.ReadAsync(place.Slug, $"/decisiones/{decision.Id}");
         Assert.Equal(Why, page.QuerySelector("main .lead")?.TextContent.Trim());
         Assert.Contains("No aprobada", page.QuerySelector("main .badge")?.TextContent, StringComparison.Ordinal);
         Assert.Contains("No hubo consulta.", page.QuerySelector(".tally-reason")?.TextContent, StringComparison.Ordinal);
 
-        using var client = site.At("veracruz");
+        using var client = site.At(place.Slug);
         using var answer = JsonDocument.Parse(await client.GetStringAsync("/api/v1/decisions"));
         var item = answer.RootElement.GetProperty("items")[0];
         Assert.Equal(("NotPassed", "AllThree", Why), (item.GetProperty("outcome").GetString(), item.GetProperty("rule").GetString(), item.GetProperty("explanation").GetString()));
@@ -53,7 +50,7 @@ public sealed class VotePagesTests(PostgresServer server) : IAsyncLifetime
         using var english = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/decisions/{decision.Id}?lang=en"));
         Assert.Equal("Civil society voted against; the common accord of all three sectors is needed.", english.RootElement.GetProperty("explanation").GetString());
 
-        using var elsewhere = site.At((await hub.PlaceAsync("morelos")).Slug);
+        using var elsewhere = site.At((await hub.NewPlaceAsync("morelos")).Slug);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/decisiones/{decision.Id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/decisiones/{decision.Id}/en-vivo")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/api/v1/decisions/{decision.Id}")).StatusCode);
@@ -65,8 +62,8 @@ public sealed class VotePagesTests(PostgresServer server) : IAsyncLifetime
         var seats = await hub.SeatsAsync(place, 1, 1, 1);
         await hub.PersonAsync(place, Role.Administrator);
         await MemberAsync(seats[1].Id);
-        using var administrator = await site.SignedInAsync("veracruz", Role.Administrator);
-        using var member = await site.SignedInAsync("veracruz", Role.SecretariatMember);
+        using var administrator = await site.SignedInAsync(place.Slug, Role.Administrator);
+        using var member = await site.SignedInAsync(place.Slug, Role.SecretariatMember);
 
         var opened = await administrator.SendAsync("/gestion/votaciones/nueva?asunto=FreeText", new()
         {
@@ -100,7 +97,7 @@ public sealed class VotePagesTests(PostgresServer server) : IAsyncLifetime
         var seats = await hub.SeatsAsync(place, 1, 1, 1);
         var decision = hub.InWriting();
         Assert.Null(await hub.PutToVoteAsync(place, decision));
-        using var client = site.At("veracruz");
+        using var client = site.At(place.Slug);
         using var ends = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await client.GetAsync($"/decisiones/{decision.Id}/en-vivo", ends.Token);
         await using var stream = await client.GetStreamAsync("/cambios", ends.Token);
@@ -129,9 +126,9 @@ public sealed class VotePagesTests(PostgresServer server) : IAsyncLifetime
             .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.ScopeId, (Guid?)seat)));
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await site.DisposeAsync();
-        await hub.DisposeAsync();
+        hub.Clock.Now = TestClock.FirstDay;
+        return ValueTask.CompletedTask;
     }
 }
