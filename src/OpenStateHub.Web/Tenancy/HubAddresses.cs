@@ -1,9 +1,13 @@
+using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Resources;
 
 namespace OpenStateHub.Web.Tenancy;
 
-/// <summary>Addresses on this hub, as the reader of the current request reaches them: same scheme and port, same language.</summary>
-public sealed class HubAddresses(HostMap hosts, IHttpContextAccessor accessor)
+/// <summary>
+/// Addresses on this hub, as the reader of the current request reaches them: same scheme and port, same language. What the clock
+/// does has no request: its letters name the hosts of <see cref="SiteAddress"/>.
+/// </summary>
+public sealed class HubAddresses(HostMap hosts, SiteAddress site, IHttpContextAccessor accessor)
 {
     private HttpRequest Request => accessor.HttpContext!.Request;
 
@@ -33,8 +37,12 @@ public sealed class HubAddresses(HostMap hosts, IHttpContextAccessor accessor)
     /// <summary>The address with this request's scheme and host in front.</summary>
     public string Whole(string address) => $"{Request.Scheme}://{Request.Host}{address}";
 
-    private string At(string host, string path) =>
-        $"{Request.Scheme}://{(Request.Host.Port is { } port ? new HostString(host, port) : new HostString(host))}{Languages.Keep(path)}";
+    /// <summary>A page of a place in a letter, whoever or whatever sends it.</summary>
+    public string Of(Tenant place, string path) => place.IsNational ? National(path) : Place(place.Slug, path);
+
+    private string At(string host, string path) => accessor.HttpContext is null
+        ? site.At(host, Languages.Keep(path))
+        : $"{Request.Scheme}://{(Request.Host.Port is { } port ? new HostString(host, port) : new HostString(host))}{Languages.Keep(path)}";
 
     private static bool IsRepeated(string name, CachedPageAttribute? kept) =>
         kept is null || name == kept.FreeText || kept.QueryNames.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Web.Tenancy;
 
@@ -11,7 +12,8 @@ public static class TenantHosts
 
     public static void AddTenantHosts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HostMap>(provider, configuration["HUB_BASE_DOMAIN"] ?? "localhost"));
+        services.AddSingleton(SiteAddress.From(name => configuration[name]));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HostMap>(provider, provider.GetRequiredService<SiteAddress>().Domain));
         services.AddSingleton<TenantGenerations>();
         services.AddSingleton<Faces>();
         services.AddSingleton<CurrentFace>();

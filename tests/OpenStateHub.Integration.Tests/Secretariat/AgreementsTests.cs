@@ -80,6 +80,7 @@ public sealed class AgreementsTests(ServedHub served) : InAPlace(served)
         await RemindAsync();
 
         Assert.Equal((1, 2), (week - before, await LettersAsync() - before));
+        Assert.Contains($"http://{place.Slug}.localhost:8080/gestion/acuerdos/seguir?acuerdo={await IdAsync("Publicar el informe")}", await LastLetterAsync());
     }
 
     private static Dictionary<string, string> Written(string title, string due = "", string responsible = "") => new()
@@ -101,6 +102,9 @@ public sealed class AgreementsTests(ServedHub served) : InAPlace(served)
     }
 
     private async Task<int> LettersAsync() => (await hub.LettersAsync(durango)).Count;
+
+    private Task<string> LastLetterAsync() => hub.AsAsync(durango, scope =>
+        scope.GetRequiredService<HubDbContext>().MailQueue.OrderByDescending(letter => letter.Id).Select(letter => letter.Text!).FirstAsync());
 
     private Task<Guid> IdAsync(string title) => hub.AsAsync(durango, scope =>
         scope.GetRequiredService<HubDbContext>().Agreements.Where(a => a.Title == title).Select(a => a.Id).SingleAsync());

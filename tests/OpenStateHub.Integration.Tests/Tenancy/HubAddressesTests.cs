@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Resources;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Tenancy;
@@ -33,6 +34,20 @@ public sealed class HubAddressesTests
         Assert.Equal("http://morelos.hub.example:8080/?lang=en", addresses.Place("morelos"));
     });
 
+    [Theory]
+    [InlineData("localhost", "http://morelos.localhost:9090/acuerdos", "http://localhost:9090/acuerdos")]
+    [InlineData("hub.example", "https://morelos.hub.example/acuerdos", "https://hub.example/acuerdos")]
+    public void A_letter_of_the_clock_has_no_request_and_names_the_hosts_of_the_settings(string domain, string place, string nation) =>
+        Reading.In(Languages.Spanish, () =>
+        {
+            var addresses = new HubAddresses(new HostMap(domain, null!), new SiteAddress(domain, "9090"), new HttpContextAccessor());
+
+            Assert.Equal(place, addresses.Of(A(TenantKind.State, "morelos"), "/acuerdos"));
+            Assert.Equal(nation, addresses.Of(A(TenantKind.National, "inai"), "/acuerdos"));
+        });
+
+    private static Tenant A(TenantKind kind, string slug) => new() { Kind = kind, Slug = slug, Name = slug, TimeZone = "America/Mexico_City" };
+
     private static HubAddresses Asked(string query, CachedPageAttribute page)
     {
         var http = new DefaultHttpContext();
@@ -41,6 +56,6 @@ public sealed class HubAddressesTests
         http.Request.Path = "/compromisos";
         http.Request.QueryString = new QueryString(query);
         http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(page), null));
-        return new HubAddresses(new HostMap("hub.example", null!), new HttpContextAccessor { HttpContext = http });
+        return new HubAddresses(new HostMap("hub.example", null!), new SiteAddress("hub.example", "8080"), new HttpContextAccessor { HttpContext = http });
     }
 }

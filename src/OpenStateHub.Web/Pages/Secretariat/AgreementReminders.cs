@@ -4,11 +4,12 @@ using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Resources;
+using OpenStateHub.Web.Tenancy;
 
 namespace OpenStateHub.Web.Pages.Secretariat;
 
-/// <summary>The nightly look for agreements whose day comes or went by. Nobody asks for it, so it has no reader's language and no address.</summary>
-public sealed class AgreementReminders(RemindOfAgreements remind, TenantContext tenant, IStringLocalizer<AgreementWords> words)
+/// <summary>The nightly look for agreements whose day comes or went by. Nobody asks for it, so it has no reader's language.</summary>
+public sealed class AgreementReminders(RemindOfAgreements remind, TenantContext tenant, HubAddresses addresses, IStringLocalizer<AgreementWords> words)
 {
     public Task ExecuteAsync(CancellationToken ct)
     {
@@ -28,6 +29,7 @@ public sealed class AgreementReminders(RemindOfAgreements remind, TenantContext 
             words["Letter_Responsible", agreement.Responsible ?? words["Responsible_None"].Value],
             words["Letter_Next"],
         ],
+        Action = new(words["Letter_Open"], addresses.Of(tenant.Current, $"/gestion/acuerdos/seguir?acuerdo={agreement.Id}")),
         Footer = words["Letter_Footer", tenant.Current.Name],
     };
 }

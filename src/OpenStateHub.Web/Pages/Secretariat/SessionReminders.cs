@@ -4,11 +4,12 @@ using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Resources;
+using OpenStateHub.Web.Tenancy;
 
 namespace OpenStateHub.Web.Pages.Secretariat;
 
-/// <summary>The nightly look for secretariats that have not met for too long. Nobody asks for it, so it has no reader's language and no address.</summary>
-public sealed class SessionReminders(RemindOfSession remind, TenantContext tenant, IStringLocalizer<SessionWords> words)
+/// <summary>The nightly look for secretariats that have not met for too long. Nobody asks for it, so it has no reader's language.</summary>
+public sealed class SessionReminders(RemindOfSession remind, TenantContext tenant, HubAddresses addresses, IStringLocalizer<SessionWords> words)
 {
     public Task ExecuteAsync(CancellationToken ct)
     {
@@ -26,6 +27,7 @@ public sealed class SessionReminders(RemindOfSession remind, TenantContext tenan
             words["Reminder_Due", due.Months, Dates.Words(due.DueOn)],
             words["Reminder_Next"],
         ],
+        Action = new(words["Reminder_Open"], addresses.Of(tenant.Current, "/gestion/sesiones")),
         Footer = words["Reminder_Footer", tenant.Current.Name],
     };
 }
