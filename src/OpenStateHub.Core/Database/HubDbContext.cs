@@ -14,6 +14,8 @@ using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Cutoffs;
+using OpenStateHub.Core.Tracking.Presentations;
 
 namespace OpenStateHub.Core.Database;
 
@@ -83,6 +85,12 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
+    public DbSet<Cutoff> Cutoffs => Set<Cutoff>();
+    public DbSet<CutoffReminder> CutoffReminders => Set<CutoffReminder>();
+    public DbSet<AccountabilityReport> AccountabilityReports => Set<AccountabilityReport>();
+    public DbSet<Rectification> Rectifications => Set<Rectification>();
+    public DbSet<Presentation> Presentations => Set<Presentation>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();

@@ -16,6 +16,9 @@ public enum WorkKind
 
     /// <summary>Written decisions whose deadline came.</summary>
     Decisions,
+
+    /// <summary>Cut-off days to remind of, or to freeze.</summary>
+    Cutoffs,
 }
 
 /// <summary>What waits to be done for a tenant: ids and times only, so that a worker finds its work without entering every tenant.</summary>
