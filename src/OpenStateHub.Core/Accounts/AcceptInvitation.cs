@@ -50,6 +50,7 @@ public sealed class AcceptInvitation(HubDbContext db, TenantContext tenant, User
             Role = invitation.Role,
             ScopeId = invitation.ScopeId,
             Office = invitation.Office,
+            Sector = invitation.Sector,
             FromOn = tenant.Current.Today(clock),
             UntilOn = invitation.UntilOn,
         });

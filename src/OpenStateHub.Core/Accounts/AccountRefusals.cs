@@ -18,6 +18,7 @@ public static class AccountRefusals
     public static readonly Refusal LastDayIsPast = new("role.last-day-is-past", "until");
     public static readonly Refusal RoleHeldAlready = new("role.held-already", "role");
     public static readonly Refusal RoleAlreadyEnded = new("role.already-ended");
+    public static readonly Refusal SectorIsAnOwners = new("role.sector-is-an-owners", "sector");
     public static readonly Refusal LastAdministrator = new("role.last-administrator");
     public static readonly Refusal DraftMalformed = new("draft.malformed");
     public static readonly Refusal DraftTooLong = new("draft.too-long");

@@ -19,6 +19,9 @@ public sealed class Invitation
     public Guid? ScopeId { get; init; }
     public string? Office { get; init; }
 
+    /// <summary>The sector that an owner will report for.</summary>
+    public OwnerSector? Sector { get; init; }
+
     /// <summary>The last day of the role.</summary>
     public DateOnly? UntilOn { get; init; }
 
@@ -41,6 +44,7 @@ public sealed class Invitation
         _ when Email.Length > MaxEmailLength || !IsAddress(Email) => AccountRefusals.EmailMalformed,
         _ when Role.IsNational() && !isNational => AccountRefusals.RoleOfTheNationalTenant,
         _ when Role.IsOnOneThing() != ScopeId is not null => AccountRefusals.RoleNeedsItsThing,
+        { Sector: not null } when Role is not Role.ActivityOwner => AccountRefusals.SectorIsAnOwners,
         { Role: Role.ActivityOwner, UntilOn: null } => AccountRefusals.OwnerNeedsLastDay,
         _ when UntilOn < today => AccountRefusals.LastDayIsPast,
         _ => null,

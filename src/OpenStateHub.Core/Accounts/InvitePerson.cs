@@ -22,6 +22,9 @@ public sealed class InvitePerson(HubDbContext db, TenantContext tenant, QueueMai
         /// <summary>The body that the person will act for.</summary>
         public string? Office { get; init; }
 
+        /// <summary>The sector that an owner will report for; null: the government.</summary>
+        public OwnerSector? Sector { get; init; }
+
         /// <summary>The last day of the role.</summary>
         public DateOnly? UntilOn { get; init; }
 
@@ -42,6 +45,7 @@ public sealed class InvitePerson(HubDbContext db, TenantContext tenant, QueueMai
             Role = input.Role,
             ScopeId = input.ScopeId,
             Office = string.IsNullOrWhiteSpace(input.Office) ? null : input.Office.Trim(),
+            Sector = input.Role is Role.ActivityOwner ? input.Sector ?? OwnerSector.Government : input.Sector,
             UntilOn = input.UntilOn,
             InvitedBy = input.InvitedBy,
             TokenHash = Invitation.HashOf(token),

@@ -1,5 +1,12 @@
 namespace OpenStateHub.Core.Accounts;
 
+/// <summary>For whom an owner acts: the responsible office, or its counterpart.</summary>
+public enum OwnerSector
+{
+    Government,
+    CivilSociety,
+}
+
 /// <summary>A role that a person holds here, perhaps on one thing only, perhaps until a day.</summary>
 public sealed class RoleGrant
 {
@@ -12,6 +19,9 @@ public sealed class RoleGrant
 
     /// <summary>The body that the person acts for; null where the seat tells it.</summary>
     public string? Office { get; init; }
+
+    /// <summary>The sector that an owner reports for; null in other roles, and in grants of before, which are the government's.</summary>
+    public OwnerSector? Sector { get; init; }
 
     public required DateOnly FromOn { get; init; }
 

@@ -16,6 +16,8 @@ using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Core.Tracking.Cutoffs;
 using OpenStateHub.Core.Tracking.Presentations;
+using OpenStateHub.Core.Tracking.Answers;
+using OpenStateHub.Core.Tracking.Indicators;
 
 namespace OpenStateHub.Core.Database;
 
@@ -85,6 +87,9 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+    public DbSet<SeatAnswer> SeatAnswers => Set<SeatAnswer>();
+    public DbSet<IndicatorValue> IndicatorValues => Set<IndicatorValue>();
+    public DbSet<ValueAnswer> ValueAnswers => Set<ValueAnswer>();
 
     public DbSet<Cutoff> Cutoffs => Set<Cutoff>();
     public DbSet<CutoffReminder> CutoffReminders => Set<CutoffReminder>();

@@ -24,6 +24,12 @@ public enum FileUseKind
 {
     /// <summary>The place's own library: the use of its <see cref="Document"/>.</summary>
     Library,
+
+    /// <summary>The file of an item of evidence.</summary>
+    Evidence,
+
+    /// <summary>The file that a measured value comes from.</summary>
+    IndicatorValue,
 }
 
 /// <summary>A file's use by one thing: while there is one, the file stays.</summary>

@@ -19,6 +19,8 @@ public enum WorkKind
 
     /// <summary>Cut-off days to remind of, or to freeze.</summary>
     Cutoffs,
+    /// <summary>Reported completions whose answer term ended.</summary>
+    Verifications,
 }
 
 /// <summary>What waits to be done for a tenant: ids and times only, so that a worker finds its work without entering every tenant.</summary>

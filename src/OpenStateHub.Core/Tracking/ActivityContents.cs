@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
@@ -22,6 +23,7 @@ internal sealed class ActivityContents(HubDbContext db) : ISubjectContents
         var reports = (await db.ProgressReports
                 .AsNoTracking()
                 .Include(r => r.Evidence)
+                .Include(r => r.SeatAnswers)
                 .Include(r => r.Confirmations)
                 .AsSplitQuery()
                 .Where(r => ids == null || ids.Contains(r.ActivityId))
@@ -60,16 +62,32 @@ internal sealed class ActivityContents(HubDbContext db) : ISubjectContents
             .Words("summary", report.Summary)
             .Words("step back reason", report.StepBackReason)
             .Field("sector", report.Sector)
-            .Field("office", report.Office);
+            .Field("office", report.Office)
+            .FieldIfAny("obstacle cause", report.Obstacle?.Cause.ToString())
+            .WordsIfAny("obstacle", report.Obstacle?.Text)
+            .WordsIfAny("obstacle measure", report.Obstacle?.Measure);
 
         foreach (var item in report.Evidence.OrderBy(e => e.Id))
         {
             text.Part("evidence")
                 .Words("title", item.Title)
                 .Words("url", item.Url)
+                .FieldIfAny("sha256", item.Sha256)
+                .WordsIfAny("file name", item.FileName)
+                .FieldIfAny("bytes", item.Bytes?.ToString(CultureInfo.InvariantCulture))
+                .FieldIfAny("without personal data", item.WithoutPersonalData is null ? null : "true")
                 .Field("dated on", item.DatedOn)
                 .Field("withdrawn on", item.WithdrawnOn)
                 .Words("withdrawal reason", item.WithdrawalReason);
+        }
+
+        foreach (var seat in report.SeatAnswers.OrderBy(a => a.SeatId))
+        {
+            text.Part("seat")
+                .Field("seat", seat.SeatId.ToString())
+                .Field("outcome", seat.Outcome)
+                .Words("reasons", seat.Reasons)
+                .Field("answered on", seat.AnsweredOn);
         }
 
         foreach (var answer in report.Confirmations.OrderBy(c => c.Sector))

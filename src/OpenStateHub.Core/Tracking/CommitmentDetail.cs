@@ -88,6 +88,10 @@ public sealed record ReportRow
     public string? StepBackReason { get; init; }
     public required Sector Sector { get; init; }
     public required string Office { get; init; }
+
+    /// <summary>What kept it from being done in time; null where nothing was said.</summary>
+    public Obstacle? Obstacle { get; init; }
+
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
     public IReadOnlyList<AnswerRow> Answers { get; init; } = [];
 
@@ -97,6 +101,9 @@ public sealed record ReportRow
     public AnswerRow? AnswerOf(Sector sector) => Answers.FirstOrDefault(answer => answer.Sector == sector);
 }
 
-public sealed record EvidenceRow(string Title, string Url, DateOnly? DatedOn, DateOnly? WithdrawnOn, string? WithdrawalReason);
+/// <param name="Url">Null where it is a file.</param>
+/// <param name="Sha256">Of its file, whose bytes are gone where it was withdrawn; null where it is a link.</param>
+public sealed record EvidenceRow(
+    Guid Id, string Title, string? Url, string? Sha256, string? FileName, long? Bytes, DateOnly? DatedOn, DateOnly? WithdrawnOn, string? WithdrawalReason);
 
 public sealed record AnswerRow(Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly AnsweredOn);

@@ -143,7 +143,10 @@ public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments)
                 StepBackReason = r.StepBackReason,
                 Sector = r.Sector,
                 Office = r.Office,
-                Evidence = r.Evidence.OrderBy(e => e.Id).Select(e => new EvidenceRow(e.Title, e.Url, e.DatedOn, e.WithdrawnOn, e.WithdrawalReason)).ToList(),
+                Obstacle = r.Obstacle,
+                Evidence = r.Evidence.OrderBy(e => e.Id)
+                    .Select(e => new EvidenceRow(e.Id, e.Title, e.Url, e.Sha256, e.FileName, e.Bytes, e.DatedOn, e.WithdrawnOn, e.WithdrawalReason))
+                    .ToList(),
                 Answers = r.Confirmations.OrderBy(c => c.AnsweredOn).ThenBy(c => c.Id)
                     .Select(c => new AnswerRow(c.Sector, c.Organization, c.Outcome, c.Reasons, c.AnsweredOn)).ToList(),
             })

@@ -1,5 +1,6 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Tracking.Answers;
 
 namespace OpenStateHub.Core.Tracking;
 
@@ -28,6 +29,17 @@ public sealed class ProgressReport
 
     public required Sector Sector { get; init; }
     public required string Office { get; init; }
+
+    /// <summary>Compulsory in progress where it was due before that day.</summary>
+    public Obstacle? Obstacle { get; init; }
+
+    /// <summary>Never public. Whoever reports answers for no seat on it; null: nobody signed in.</summary>
+    public Guid? ReportedBy { get; init; }
+
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = new List<EvidenceItem>();
+
+    /// <summary>What single seats say, from which each sector's answer is settled.</summary>
+    public IReadOnlyList<SeatAnswer> SeatAnswers { get; init; } = new List<SeatAnswer>();
+
     public IReadOnlyList<Confirmation> Confirmations { get; init; } = new List<Confirmation>();
 }

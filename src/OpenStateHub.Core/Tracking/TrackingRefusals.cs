@@ -4,6 +4,12 @@ public static class TrackingRefusals
 {
     public static readonly Refusal ReportWithoutSummary = new("report.without-summary", "summary");
     public static readonly Refusal ReportWithoutOffice = new("report.without-office", "office");
+    public static readonly Refusal NotOwner = new("report.not-owner");
+    public static readonly Refusal LateWithoutObstacle = new("report.late-without-obstacle", "obstacleCause");
+    public static readonly Refusal CompleteWithObstacle = new("report.complete-with-obstacle", "obstacleCause");
+    public static readonly Refusal ObstacleWithoutCause = new("obstacle.without-cause", "obstacleCause");
+    public static readonly Refusal ObstacleWithoutText = new("obstacle.without-text", "obstacleText");
+    public static readonly Refusal ObstacleWithoutMeasure = new("obstacle.without-measure", "obstacleMeasure");
     public static readonly Refusal EvidenceWithoutTitle = new("evidence.without-title", "evidence");
     public static readonly Refusal EvidenceWithoutAddress = new("evidence.without-address", "evidence");
     public static readonly Refusal EvidenceInFuture = new("evidence.in-future", "evidence");

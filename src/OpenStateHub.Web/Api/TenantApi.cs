@@ -5,6 +5,7 @@ using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Web.Pages.Files;
 using OpenStateHub.Web.Tenancy;
 
 namespace OpenStateHub.Web.Api;
@@ -58,7 +59,7 @@ internal static class TenantApi
                     text.Problem, text.Description, text.Contribution, text.ExpectedResult, text.Assumptions, text.Indicator, text.DevelopmentPlanAxis,
                     text.Gender, text.Budget, text.LegalBasis, text.Contact, text.TableOfOrigin, found.PolicyAreas, found.Sdgs, record.Values, record.Links),
                 [.. found.Groups.SelectMany(group => group.Activities.Select(a => Activity.From(a, group.Title, found.Row)))],
-                [.. reports.SelectMany(r => r.Evidence, (r, e) => new Evidence(r.ActivityId, r.Number, e.Title, e.Url, e.DatedOn, e.WithdrawnOn, e.WithdrawalReason))],
+                [.. reports.SelectMany(r => r.Evidence, (r, e) => TenantApi.Evidence.From(r, e, addresses))],
                 [.. reports.SelectMany(r => r.Answers, (r, a) => new Verification(r.ActivityId, r.Number, a.Sector, a.Organization, a.Outcome, a.Reasons, a.AnsweredOn))],
                 record.ContinuationOf?.Slug,
                 record.ContinuedBy?.Slug,
@@ -85,7 +86,7 @@ internal static class TenantApi
         public static Activity From(ActivityDetail a, string? action, CommitmentRow row) => new(
             a.Id, action, a.Description, a.State.Status, a.State.Reported, a.State.Weight, !row.IsOver && a.State.IsLate(row.Today), a.StartsOn, a.State.DueOn,
             a.State.DoneOn, a.GovernmentOwner, a.CivilSocietyOwner, a.Deliverable, a.MeansOfVerification,
-            [.. a.Reports.Select(r => new Report(r.Number, r.ReportedOn, r.Status, r.Percent, r.DoneOn, r.Summary, r.StepBackReason, r.Sector, r.Office))],
+            [.. a.Reports.Select(r => new Report(r.Number, r.ReportedOn, r.Status, r.Percent, r.DoneOn, r.Summary, r.StepBackReason, r.Sector, r.Office, r.Obstacle))],
             a.EndedOn is { } on ? new Ending(on, a.EndedBy!.Value.Value, a.EndReasons!) : null,
             a.IsDemonstration);
     }
@@ -93,10 +94,19 @@ internal static class TenantApi
     public sealed record Ending(DateOnly On, string Agreement, string Reasons);
 
     public sealed record Report(
-        int Number, DateOnly ReportedOn, ActivityStatus Status, int? Percent, DateOnly? DoneOn, string Summary, string? StepBackReason, Sector Sector, string Office);
+        int Number, DateOnly ReportedOn, ActivityStatus Status, int? Percent, DateOnly? DoneOn, string Summary, string? StepBackReason, Sector Sector, string Office,
+        Obstacle? Obstacle);
 
+    /// <param name="Url">Null where it was a file that was withdrawn: its bytes are gone.</param>
+    /// <param name="Sha256">Of the file; null where it is a link to another site.</param>
     public sealed record Evidence(
-        Guid ActivityId, int Report, string Title, string Url, DateOnly? DatedOn, DateOnly? WithdrawnOn, string? WithdrawalReason);
+        Guid ActivityId, int Report, string Title, string? Url, DateOnly? DatedOn, DateOnly? WithdrawnOn, string? WithdrawalReason, string? Sha256,
+        string? FileName, long? Bytes)
+    {
+        public static Evidence From(ReportRow report, EvidenceRow e, HubAddresses addresses) => new(
+            report.ActivityId, report.Number, e.Title, e.Url ?? (FileDownload.AddressOf(e) is { } path ? addresses.Whole(path) : null), e.DatedOn,
+            e.WithdrawnOn, e.WithdrawalReason, e.Sha256, e.FileName, e.Bytes);
+    }
 
     public sealed record Verification(
         Guid ActivityId, int Report, Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly AnsweredOn);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Tracking;
 using OpenStateHub.Web.Security;
 
 namespace OpenStateHub.Web.Pages.Files;
@@ -21,6 +22,10 @@ internal static class FileDownload
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static string Address(string sha256, string name) => $"/archivos/{sha256}/{Uri.EscapeDataString(name)}";
+
+    /// <returns>Null where it is a link, or withdrawn.</returns>
+    public static string? AddressOf(EvidenceRow evidence) =>
+        evidence is { Sha256: { } sha256, FileName: { } name, WithdrawnOn: null } ? Address(sha256, name) : null;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapMethods("archivos/{sha256}/{name}", Reading, FileAsync).ExcludeFromDescription();
