@@ -61,6 +61,11 @@ internal sealed record DemoFile
 
     public sealed record DecisionPart
     {
+        public Matter Matter { get; init; } = Matter.FreeText;
+
+        /// <summary>The slug of what it is about; null for a matter that is about nothing that exists yet.</summary>
+        public string? About { get; init; }
+
         public required string Title { get; init; }
         public required string Text { get; init; }
         public string? Responsible { get; init; }

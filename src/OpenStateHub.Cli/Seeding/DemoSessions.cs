@@ -111,11 +111,13 @@ internal sealed class DemoSessions(DemoTenant tenant, DemoFile file)
     private async Task DecideAsync(DemoFile.DecisionPart part, Guid? item, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
+        Guid? subject = part.About is { } slug ? await tenant.ReadAsync(db => db.Commitments.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct)) : null;
         await tenant.DoAsync<OpenDecision>(part.Title, command => command.ExecuteAsync(
             new OpenDecision.Input
             {
                 Id = id,
-                Matter = Matter.FreeText,
+                Matter = part.Matter,
+                SubjectId = subject,
                 AgendaItemId = item,
                 ClosesAt = item is null ? tenant.StartOf(part.ClosesOn ?? new Day(null, 1)) : null,
                 Title = part.Title,

@@ -84,12 +84,17 @@ internal sealed class LoadStory
             var isKept = random.Bool(0.15f);
             Do(plan.Add(commitment));
 
+            var told = new List<Activity>();
+
             for (var at = 0; at < activities; at++)
             {
                 var activity = Activity();
                 Do(commitment.Add(activity, action: null, weight: null));
+                told.Add(activity);
                 stories.Add(() => Follow(activity, isKept));
             }
+
+            stories.Add(() => Decide(commitment, told));
         }
 
         Do(plan.OpenConsultation(published.AddDays(-60), today));
@@ -152,6 +157,17 @@ internal sealed class LoadStory
         {
             var isRefused = !Happens(0.95f);
             Answer(activity, report, [.. Sectors.All.Where(_ => Happens(0.85f))], isRefused, DayOf(finished).AddDays(UntilAnswer));
+        }
+    }
+
+    /// <summary>The secretariat finds done what all sectors confirmed.</summary>
+    private static void Decide(Commitment commitment, IReadOnlyList<Activity> activities)
+    {
+        ActivityStatus[] states = [.. activities.Select(activity => activity.Status)];
+
+        if (states.All(status => status is ActivityStatus.Verified))
+        {
+            Do(commitment.Verify(AgreementNumber.From("CARGA/02")!.Value, states, activities.Max(activity => activity.UpdatedOn)!.Value));
         }
     }
 

@@ -212,7 +212,8 @@ public sealed partial class Commitment
     /// <param name="states">Of all its activities.</param>
     public Refusal? CheckVerification(IReadOnlyCollection<ActivityStatus> states) =>
         VerifiedOn is not null ? CommitmentRefusals.AlreadyVerified
-        : Progress.StatusOf(states, WithdrawnOn is not null) is not ActivityStatus.Verified ? CommitmentRefusals.NotAllVerified
+        : WithdrawnOn is not null ? CommitmentRefusals.AlreadyWithdrawn
+        : states.Count == 0 || states.Any(state => state is not ActivityStatus.Verified) ? CommitmentRefusals.NotAllVerified
         : null;
 
     /// <param name="agreement">The agreement of the secretariat; nobody verifies alone.</param>

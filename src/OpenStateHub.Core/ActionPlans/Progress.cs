@@ -39,11 +39,12 @@ public readonly record struct Progress(decimal? Reported, decimal? Verified, int
                 .ToList());
 
     /// <summary>
-    /// The state of a commitment, derived from its activities; null where it has none. It is complete, or verified, only when all of them are:
-    /// one open activity keeps it in progress.
+    /// The state of a commitment, derived from its activities; null where it has none. It is complete only when all of them are: one open activity
+    /// keeps it in progress. It is verified when all of them are and the secretariat decided so (domain rules, section 6).
     /// </summary>
     /// <param name="isWithdrawn">Whether the commitment itself was withdrawn by agreement.</param>
-    public static ActivityStatus? StatusOf(IReadOnlyCollection<ActivityStatus> activities, bool isWithdrawn)
+    /// <param name="isDecided">Whether the secretariat found all of it done.</param>
+    public static ActivityStatus? StatusOf(IReadOnlyCollection<ActivityStatus> activities, bool isWithdrawn, bool isDecided)
     {
         bool All(params ReadOnlySpan<ActivityStatus> wanted)
         {
@@ -60,7 +61,7 @@ public readonly record struct Progress(decimal? Reported, decimal? Verified, int
 
         return isWithdrawn ? ActivityStatus.Withdrawn
             : activities.Count == 0 ? null
-            : All(ActivityStatus.Verified) ? ActivityStatus.Verified
+            : isDecided && All(ActivityStatus.Verified) ? ActivityStatus.Verified
             : All(ActivityStatus.Complete, ActivityStatus.Verified) ? ActivityStatus.Complete
             : All(ActivityStatus.NotStarted) ? ActivityStatus.NotStarted
             : All(ActivityStatus.Withdrawn) ? ActivityStatus.Withdrawn

@@ -59,6 +59,7 @@ public sealed class LoadPlaceFacts(HubDbContext db, TenantContext tenant, ReadAc
                 c.Text.IsProactive,
                 c.IsLeftOut,
                 c.WithdrawnOn,
+                c.VerifiedOn,
                 Counterparts = c.Actors.Where(a => a.Role == ActorRole.CivilSocietyCounterpart).Select(a => a.Organization).ToList(),
             })
             .ToListAsync(ct);
@@ -70,6 +71,7 @@ public sealed class LoadPlaceFacts(HubDbContext db, TenantContext tenant, ReadAc
             IsProactive = c.IsProactive,
             IsLeftOut = c.IsLeftOut,
             WithdrawnOn = c.WithdrawnOn,
+            VerifiedOn = c.VerifiedOn,
             Counterparts = c.Counterparts,
             Activities = [.. activities[c.Id]],
         });

@@ -59,16 +59,20 @@ public sealed record CommitmentFact
     /// <summary>The agreement that withdrew it took it out of the percentage as well.</summary>
     public bool IsLeftOut { get; init; }
 
+    /// <summary>The day of the secretariat's decision that all of it is done.</summary>
+    public DateOnly? VerifiedOn { get; init; }
+
     public required IReadOnlyList<string> Counterparts { get; init; }
     public required IReadOnlyList<ActivityFact> Activities { get; init; }
 
-    public IEnumerable<DateOnly> Days => Activities.SelectMany(a => a.Days).Concat(WithdrawnOn is { } withdrawn ? [withdrawn] : []);
+    public IEnumerable<DateOnly> Days =>
+        Activities.SelectMany(a => a.Days).Concat(WithdrawnOn is { } withdrawn ? [withdrawn] : []).Concat(VerifiedOn is { } verified ? [verified] : []);
 
     public CommitmentProgress ProgressOn(DateOnly day) =>
         new(Progress.OfCommitment([.. Activities.Select(a => a.On(day))]), IsProactive, IsLeftOut && WithdrawnOn <= day);
 
     public bool IsVerifiedOn(DateOnly day) =>
-        Progress.StatusOf([.. Activities.Select(a => a.On(day).State.Status)], isWithdrawn: WithdrawnOn <= day) is ActivityStatus.Verified;
+        Progress.StatusOf([.. Activities.Select(a => a.On(day).State.Status)], isWithdrawn: WithdrawnOn <= day, isDecided: VerifiedOn <= day) is ActivityStatus.Verified;
 
     /// <summary>What a withdrawn commitment left undone is no longer late.</summary>
     public int LateOn(DateOnly day) => WithdrawnOn <= day ? 0 : Activities.Count(a => a.On(day).State.IsLate(day));

@@ -45,6 +45,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
                 c.Text.IsProactive,
                 c.IsLeftOut,
                 IsWithdrawn = c.WithdrawnOn != null,
+                IsDecided = c.VerifiedOn != null,
                 c.Text.StartsOn,
                 c.Text.EndsOn,
                 IsOver = c.Plan!.ClosedOn != null || c.WithdrawnOn != null,
@@ -55,7 +56,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
         return commitments.ConvertAll(c =>
         {
             PlacedActivity[] own = [.. activities[c.Id]];
-            var status = Progress.StatusOf([.. own.Select(a => a.State.Status)], c.IsWithdrawn);
+            var status = Progress.StatusOf([.. own.Select(a => a.State.Status)], c.IsWithdrawn, c.IsDecided);
             return new CommitmentRow(
                 c.Id, c.PlanId, c.Slug, c.Number, c.Title, c.Axis, c.Lead, c.IsDemonstration, c.StartsOn, c.EndsOn,
                 new CommitmentProgress(Progress.OfCommitment(own), c.IsProactive, c.IsLeftOut),

@@ -17,6 +17,10 @@ public sealed record CommitmentRow
     public required bool IsProactive { get; init; }
     public required bool IsWithdrawn { get; init; }
     public required bool IsLeftOut { get; init; }
+
+    /// <summary>The day on which the secretariat found all of it done; null: it has not.</summary>
+    public DateOnly? VerifiedOn { get; init; }
+
     public required bool IsDemonstration { get; init; }
 
     /// <summary>Its own day, or the plan's.</summary>
@@ -42,7 +46,10 @@ public sealed record CommitmentRow
     public Progress Progress => Progress.OfCommitment([.. Activities.Select(a => a.Placed)]);
 
     /// <summary>Null where it has no activities.</summary>
-    public ActivityStatus? Status => Progress.StatusOf([.. Activities.Select(a => a.Placed.State.Status)], IsWithdrawn);
+    public ActivityStatus? Status => Progress.StatusOf([.. Activities.Select(a => a.Placed.State.Status)], IsWithdrawn, VerifiedOn is not null);
+
+    /// <summary>Every activity is verified, and only the secretariat's decision is missing.</summary>
+    public bool AwaitsDecision => Status is ActivityStatus.Complete && Activities.All(a => a.Placed.State.Status is ActivityStatus.Verified);
 
     public int LateActivities => IsOver ? 0 : Activities.Count(a => a.Placed.State.IsLate(Today));
 

@@ -64,6 +64,7 @@ public sealed class ReadCommitments(HubDbContext db, TenantContext tenant, TimeP
                 IsProactive = c.Text.IsProactive,
                 IsWithdrawn = c.WithdrawnOn != null,
                 IsLeftOut = c.IsLeftOut,
+                VerifiedOn = c.VerifiedOn,
                 IsDemonstration = c.IsDemonstration || c.Plan.IsDemonstration,
                 StartsOn = c.Text.StartsOn ?? c.Plan.StartsOn,
                 EndsOn = c.Text.EndsOn ?? c.Plan.EndsOn,

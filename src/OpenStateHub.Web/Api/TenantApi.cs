@@ -30,19 +30,23 @@ internal static class TenantApi
     }
 
     /// <param name="Status">Null where it has no activities.</param>
+    /// <param name="AwaitsDecision">Every activity is verified, and only the secretariat's decision is missing.</param>
     public record Commitment(
         Guid Id, string Plan, string? UniqueId, string Slug, int Number, string Title, string Axis, bool Proactive, ActivityStatus? Status,
-        decimal? ReportedPercent, decimal? VerifiedPercent, bool Late, DateOnly? StartsOn, DateOnly? EndsOn, bool Demonstration, string Url)
+        decimal? ReportedPercent, decimal? VerifiedPercent, bool Late, DateOnly? StartsOn, DateOnly? EndsOn, bool Demonstration, string Url,
+        bool AwaitsDecision)
     {
         public static Commitment From(CommitmentRow row, HubAddresses addresses) => new(
             row.Id, row.PlanSlug, row.UniqueId, row.Slug, row.Number, row.Title, row.Axis, row.IsProactive, row.Status, row.Progress.Reported,
-            row.Progress.Verified, row.IsLate, row.StartsOn, row.EndsOn, row.IsDemonstration, addresses.Whole($"/compromisos/{row.Slug}"));
+            row.Progress.Verified, row.IsLate, row.StartsOn, row.EndsOn, row.IsDemonstration, addresses.Whole($"/compromisos/{row.Slug}"),
+            row.AwaitsDecision);
     }
 
     /// <summary>One commitment with everything known of it; evidence and verifications name their activity and its report.</summary>
     public sealed record CommitmentDetail(
         Commitment Head, IReadOnlyList<ActorRow> Actors, Fields Fields, IReadOnlyList<Activity> Activities, IReadOnlyList<Evidence> Evidence,
-        IReadOnlyList<Verification> Verifications, string? ContinuationOf, string? ContinuedBy, Withdrawal? Withdrawn, string? Source)
+        IReadOnlyList<Verification> Verifications, string? ContinuationOf, string? ContinuedBy, Withdrawal? Withdrawn, string? Source,
+        Decided? Verified)
         : Commitment(Head)
     {
         [JsonIgnore]
@@ -64,9 +68,13 @@ internal static class TenantApi
                 record.ContinuationOf?.Slug,
                 record.ContinuedBy?.Slug,
                 record.WithdrawnOn is { } on ? new Withdrawal(on, record.WithdrawnBy!.Value.Value, record.WithdrawalReasons!, found.Row.IsLeftOut) : null,
-                record.Source);
+                record.Source,
+                record.VerifiedOn is { } verified ? new Decided(verified, record.VerifiedBy!.Value.Value) : null);
         }
     }
+
+    /// <summary>The decision of the secretariat that all of it is done.</summary>
+    public sealed record Decided(DateOnly On, string Agreement);
 
     public sealed record Fields(
         string? Problem, string? Description, string? Contribution, string? ExpectedResult, string? Assumptions, Indicator? Indicator,

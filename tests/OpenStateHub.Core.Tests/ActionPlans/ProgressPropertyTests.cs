@@ -77,7 +77,7 @@ public sealed class ProgressPropertyTests(ITestOutputHelper output)
         {
             foreach (var activities in plan.Commitments.Select(c => c.Activities.Select(a => a.State).ToList()))
             {
-                var status = Progress.StatusOf(activities.ConvertAll(a => a.Status), isWithdrawn: false);
+                var status = Progress.StatusOf(activities.ConvertAll(a => a.Status), isWithdrawn: false, isDecided: true);
 
                 Assert.False(status is ActivityStatus.Complete or ActivityStatus.Verified && activities.Any(a => a.Reported < 100));
                 Assert.Equal(activities.Count > 0 && activities.All(a => a.Status is ActivityStatus.Verified), status is ActivityStatus.Verified);

@@ -71,11 +71,18 @@ public sealed class ProgressTests
     [InlineData(ActivityStatus.NotFulfilled, new[] { ActivityStatus.Verified, ActivityStatus.Withdrawn })]
     [InlineData(ActivityStatus.Withdrawn, new[] { ActivityStatus.Withdrawn, ActivityStatus.Withdrawn })]
     public void A_commitment_is_only_as_far_as_its_activities(ActivityStatus? expected, ActivityStatus[] activities) =>
-        Assert.Equal(expected, Progress.StatusOf(activities, isWithdrawn: false));
+        Assert.Equal(expected, Progress.StatusOf(activities, isWithdrawn: false, isDecided: true));
 
     [Fact]
     public void A_withdrawn_commitment_says_so() =>
-        Assert.Equal(ActivityStatus.Withdrawn, Progress.StatusOf([ActivityStatus.Verified], isWithdrawn: true));
+        Assert.Equal(ActivityStatus.Withdrawn, Progress.StatusOf([ActivityStatus.Verified], isWithdrawn: true, isDecided: false));
+
+    [Fact]
+    public void All_activities_verified_is_complete_until_the_secretariat_decides() =>
+        Assert.Equal(
+            (ActivityStatus.Complete, ActivityStatus.Verified),
+            (Progress.StatusOf([ActivityStatus.Verified], isWithdrawn: false, isDecided: false)!.Value,
+                Progress.StatusOf([ActivityStatus.Verified], isWithdrawn: false, isDecided: true)!.Value));
 
     private static ActivityState State(int weight, ActivityStatus status, int percent = 0) => new(weight, status, percent, null, null);
 

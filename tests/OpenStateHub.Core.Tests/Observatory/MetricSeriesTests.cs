@@ -62,6 +62,18 @@ public sealed class MetricSeriesTests
     }
 
     [Fact]
+    public void A_commitment_counts_as_verified_from_the_day_of_the_decision_and_not_before()
+    {
+        var plan = Plan(Activity(due: null, new ActivityStep(new(2015, 10, 1), new ActivityState(10_000, ActivityStatus.Verified, 0, null, new(2015, 9, 1)))));
+        var decided = plan with { Commitments = [plan.Commitments[0] with { VerifiedOn = new(2015, 11, 3) }] };
+
+        Assert.Equal([(new DateOnly(2015, 8, 25), 0m)], PointsOf("commitments.verified", new PlaceFacts { Plans = [plan] }));
+        Assert.Equal(
+            [(new DateOnly(2015, 8, 25), 0m), (new DateOnly(2015, 11, 3), 1m)],
+            PointsOf("commitments.verified", new PlaceFacts { Plans = [decided] }));
+    }
+
+    [Fact]
     public void The_same_organisation_counts_once_in_one_place()
     {
         var plan = Plan(Activity(due: null));

@@ -8,13 +8,14 @@ namespace OpenStateHub.Web.Pages.Shared;
 /// <summary>
 /// <c>&lt;status-badge status="@activity.Status" late="@activity.IsLate" /&gt;</c>: icon and word of the state of an activity or a
 /// commitment (NotStarted, InProgress, Complete, Verified, NotFulfilled, Withdrawn). Late and open adds "con retraso"; late and
-/// verified says "cumplido con retraso". <c>count="6"</c> says how many commitments are in that state: "6 compromisos en proceso".
+/// verified says "cumplido con retraso". Undecided is a commitment that only lacks the secretariat's decision. <c>count="6"</c> says how many commitments are in that state: "6 compromisos en proceso".
 /// </summary>
 [HtmlTargetElement("status-badge", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class StatusBadge(IStringLocalizer<SharedWords> words) : TagHelper
 {
     public required string Status { get; set; }
     public bool Late { get; set; }
+    public bool Undecided { get; set; }
     public int? Count { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -46,6 +47,7 @@ public sealed class StatusBadge(IStringLocalizer<SharedWords> words) : TagHelper
     {
         1 => Markup.Of($"<span><b>1</b> {words[$"TallyOne_{Status}"].Value}</span>"),
         { } many => Markup.Of($"<span><b>{Numbers.Whole(many)}</b> {words[$"Tally_{Status}"].Value}</span>"),
+        null when Undecided => Markup.Of($"{words["Status_AwaitsDecision"].Value}"),
         null when verifiedLate => Markup.Of($"{words["Status_VerifiedLate"].Value}"),
         null => Markup.Of($"{words[$"Status_{Status}"].Value}"),
     };

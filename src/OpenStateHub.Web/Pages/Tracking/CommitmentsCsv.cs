@@ -64,7 +64,8 @@ internal sealed class CommitmentsCsv(
         [tracked["Dictionary_Column"], tracked["Dictionary_Meaning"]],
         Columns.Select(c => new object?[] { tracked[$"Column_{c.Name}"].Value, tracked[$"Meaning_{c.Name}"].Value }));
 
-    private string? StatusOf(CommitmentRow row) => row.Status is { } status ? shared[$"Status_{status}"].Value : null;
+    private string? StatusOf(CommitmentRow row) =>
+        row.AwaitsDecision ? shared["Status_AwaitsDecision"].Value : row.Status is { } status ? shared[$"Status_{status}"].Value : null;
 
     private string AddressOf(CommitmentRow row) => addresses.Whole($"/compromisos/{row.Slug}");
 

@@ -4,6 +4,7 @@ using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.ActionPlans.Decided;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
+using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Secretariat.Decisions;
@@ -160,10 +161,24 @@ public sealed class DecisionCommandsTests(TestHub hub) : IClassFixture<TestHub>
         }
 
         Assert.Null((await CommitmentAsync(place)).VerifiedOn);
+        Assert.Equal((ActivityStatus.Complete, true, 0m), await StateAsync(place));
         await PassAsync(place, decision);
+        Assert.Equal((ActivityStatus.Verified, false, 1m), await StateAsync(place));
         Assert.Equal("2026/001", (await CommitmentAsync(place)).VerifiedBy?.Value);
         Assert.Empty((await VerifyLedgerAsync(place)).Faults);
     }
+
+    /// <summary>How pages, API and the country's figures have the only commitment of the place.</summary>
+    private Task<(ActivityStatus?, bool, decimal)> StateAsync(Tenant place) => hub.AsAsync(place, async scope =>
+    {
+        var row = Assert.Single(await scope.GetRequiredService<ReadCommitments>().ExecuteAsync(new(), default));
+        await scope.GetRequiredService<RefreshMetrics>().ExecuteAsync(default);
+        var db = scope.GetRequiredService<HubDbContext>();
+        var published = await db.PublishedCommitments.Where(c => c.TenantId == place.Id).Select(c => c.Status).SingleAsync();
+        Assert.Equal(row.Status.ToString(), published);
+        var counted = await db.MetricSnapshots.Where(m => m.TenantId == place.Id && m.Code == "commitments.verified").OrderBy(m => m.AsOf).LastAsync();
+        return (row.Status, row.AwaitsDecision, counted.Value!.Value);
+    });
 
     [Fact]
     public async Task An_accepted_organisation_has_its_seat()
