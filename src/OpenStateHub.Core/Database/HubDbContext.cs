@@ -14,10 +14,10 @@ using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Core.Tracking;
-using OpenStateHub.Core.Tracking.Cutoffs;
-using OpenStateHub.Core.Tracking.Presentations;
 using OpenStateHub.Core.Tracking.Answers;
+using OpenStateHub.Core.Tracking.Cutoffs;
 using OpenStateHub.Core.Tracking.Indicators;
+using OpenStateHub.Core.Tracking.Presentations;
 
 namespace OpenStateHub.Core.Database;
 

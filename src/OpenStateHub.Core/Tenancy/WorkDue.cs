@@ -19,6 +19,7 @@ public enum WorkKind
 
     /// <summary>Cut-off days to remind of, or to freeze.</summary>
     Cutoffs,
+
     /// <summary>Reported completions whose answer term ended.</summary>
     Verifications,
 }

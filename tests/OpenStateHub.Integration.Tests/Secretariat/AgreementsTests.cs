@@ -80,7 +80,7 @@ public sealed class AgreementsTests(ServedHub served) : InAPlace(served)
         await RemindAsync();
 
         Assert.Equal((1, 2), (week - before, await LettersAsync() - before));
-        Assert.Contains($"http://{place.Slug}.localhost:8080/gestion/acuerdos/seguir?acuerdo={await IdAsync("Publicar el informe")}", await LastLetterAsync());
+        Assert.Contains($"http://{durango.Slug}.localhost:8080/gestion/acuerdos/seguir?acuerdo={await IdAsync("Publicar el informe")}", await LastLetterAsync());
     }
 
     private static Dictionary<string, string> Written(string title, string due = "", string responsible = "") => new()
