@@ -26,7 +26,7 @@ public sealed class HubSite(TestHub hub) : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Quartz", "Error");
         // Style sheets as the build compressed them, as in production; a developer's site reads their source at each request.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
-        builder.ConfigureTestServices(services => services.ShareModel().AddSingleton<TimeProvider>(hub.Clock));
+        builder.ConfigureTestServices(services => services.StartQuickly().AddSingleton<TimeProvider>(hub.Clock));
     }
 
     /// <param name="slug">The place whose host is asked; null for the national one.</param>

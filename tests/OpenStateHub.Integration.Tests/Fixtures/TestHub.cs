@@ -33,7 +33,7 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
         services = Configure(new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddHub(AppConnection, DataFolder)
-            .ShareModel()
+            .StartQuickly()
             .AddSingleton<TimeProvider>(Clock))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
