@@ -151,6 +151,7 @@ internal sealed record DemoFile
         public Day? DoneOn { get; init; }
         public required string Summary { get; init; }
         public string? StepBackReason { get; init; }
+        public Obstacle? Obstacle { get; init; }
         public required Sector Sector { get; init; }
         public required string Office { get; init; }
         public IReadOnlyList<Proof> Evidence { get; init; } = [];

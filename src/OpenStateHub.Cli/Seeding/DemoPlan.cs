@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Answers;
 
 namespace OpenStateHub.Cli.Seeding;
 
@@ -129,21 +131,28 @@ internal sealed class DemoPlan(DemoTenant tenant, DemoFile.Plan plan, Sources so
             DoneOn = tenant.On(report.DoneOn),
             Summary = report.Summary,
             StepBackReason = report.StepBackReason,
+            Obstacle = report.Obstacle,
             Sector = report.Sector,
             Office = report.Office,
             Evidence = [.. report.Evidence.Select(proof => new ReportProgress.EvidenceInput(proof.Title, proof.Url, tenant.On(proof.On)))],
         }, ct));
 
-    private Task AnswerAsync(Guid activity, DemoFile.Answer answer, CancellationToken ct) =>
-        tenant.DoAsync<ConfirmActivity>(answer.Organization, command => command.ExecuteAsync(new ConfirmActivity.Input
+    // A seat's answer: the organisation names the seat, the activity its last report.
+    private async Task AnswerAsync(Guid activity, DemoFile.Answer answer, CancellationToken ct)
+    {
+        var on = answer.On.On(tenant.Today);
+        var (report, seats) = await tenant.ReadAsync(async db => (
+            await db.ProgressReports.Where(r => r.ActivityId == activity).OrderByDescending(r => r.Number).Select(r => r.Id).FirstAsync(ct),
+            await db.Seats.AsNoTracking().Where(s => s.Sector == answer.Sector && s.Organization == answer.Organization).OrderBy(s => s.Id).ToListAsync(ct)));
+        await tenant.DoAsync<AnswerReports>(answer.Organization, command => command.ExecuteAsync(new AnswerReports.Input
         {
-            ActivityId = activity,
-            On = answer.On.On(tenant.Today),
-            Sector = answer.Sector,
-            Organization = answer.Organization,
+            Reports = [report],
+            SeatId = seats.Find(seat => seat.IsHeldOn(on))?.Id,
+            On = on,
             Outcome = answer.Outcome,
             Reasons = answer.Reasons,
         }, ct));
+    }
 
     private bool IsInvented(DemoFile.CommitmentPart commitment) => plan.Demo || commitment.Demo || commitment.DemoText;
 

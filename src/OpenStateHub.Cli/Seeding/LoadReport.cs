@@ -34,6 +34,7 @@ internal static class LoadReport
                     Percent = (activity.Percent + 1) % 100,
                     Summary = "Informe de medición. (Dato de demostración.)",
                     StepBackReason = "El conteo vuelve a empezar.",
+                    Obstacle = new Obstacle(ObstacleCause.Other, "Medición. (Dato de demostración.)", "Ninguna. (Dato de demostración.)"),
                     Sector = Sector.Government,
                     Office = activity.Office,
                 },

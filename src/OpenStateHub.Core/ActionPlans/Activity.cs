@@ -98,6 +98,10 @@ public sealed class Activity : ISibling
         return null;
     }
 
+    /// <summary>Whether its completion may be answered now, by a seat or by its sector.</summary>
+    public Refusal? CheckAnswer(bool confirms, DateOnly on, DateOnly today) =>
+        confirms && CivilSocietyOwner is null ? ActivityRefusals.WithoutCounterpart : CheckAwaitsConfirmation(on, today);
+
     /// <summary>A sector's refusal, whose reasons are public, sends it back to the percentage it had before.</summary>
     public Refusal? RefuseCompletion(string? reasons, DateOnly on, DateOnly today)
     {
@@ -106,7 +110,7 @@ public sealed class Activity : ISibling
             return ActivityRefusals.RefusedWithoutReasons;
         }
 
-        if (CheckAwaitsConfirmation(on, today) is { } refusal)
+        if (CheckAnswer(confirms: false, on, today) is { } refusal)
         {
             return refusal;
         }
@@ -119,12 +123,7 @@ public sealed class Activity : ISibling
     /// <param name="confirming">The sectors that confirmed the present completion, this one included.</param>
     public Refusal? ConfirmCompletion(IReadOnlyCollection<Sector> confirming, DateOnly on, DateOnly today)
     {
-        if (CivilSocietyOwner is null)
-        {
-            return ActivityRefusals.WithoutCounterpart;
-        }
-
-        if (CheckAwaitsConfirmation(on, today) is { } refusal)
+        if (CheckAnswer(confirms: true, on, today) is { } refusal)
         {
             return refusal;
         }

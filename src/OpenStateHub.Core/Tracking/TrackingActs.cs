@@ -4,6 +4,8 @@ namespace OpenStateHub.Core.Tracking;
 public static class TrackingActs
 {
     public const string Reported = "activity.reported";
+    public const string SeatAnswered = "activity.seat-answered";
+    public const string SeatAnswerChanged = "activity.seat-answer-changed";
     public const string Confirmed = "activity.confirmed";
     public const string Refused = "activity.refused";
     public const string Ended = "activity.ended";

@@ -6,6 +6,7 @@ using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Tracking.Answers;
 using OpenStateHub.Web.Telemetry;
 
 namespace OpenStateHub.Web.Jobs;
@@ -101,6 +102,8 @@ public sealed class WorkLoop(
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<SweepFiles>().ExecuteAsync(ct));
             case WorkKind.Decisions:
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<CloseDueDecisions>().ExecuteAsync(ct));
+            case WorkKind.Verifications:
+                return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<SettleDueAnswers>().ExecuteAsync(ct));
             default:
                 throw new InvalidOperationException($"No worker for {work.Kind}.");
         }

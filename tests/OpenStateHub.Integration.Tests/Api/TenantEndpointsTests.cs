@@ -21,7 +21,7 @@ public sealed class TenantEndpointsTests(TestHub hub) : IClassFixture<TestHub>, 
         {
             var activity = (await GivenPlans.RunningPlanAsync(scope))[0];
             Assert.Null(await scope.GetRequiredService<ReportProgress>().ExecuteAsync(GivenPlans.Complete(activity), default));
-            Assert.Null(await scope.GetRequiredService<ConfirmActivity>().ExecuteAsync(GivenPlans.Answer(activity, Sector.CivilSociety), default));
+            Assert.Null(await GivenPlans.AnswerAsync(scope, activity, Sector.CivilSociety));
         });
     }
 

@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OpenStateHub.Core;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Answers;
 
 namespace OpenStateHub.Integration.Tests.Fixtures;
 
@@ -91,14 +95,16 @@ internal static class GivenPlans
         Evidence = [new("Informe", "https://durango.example/informe", on)],
     };
 
-    public static ConfirmActivity.Input Answer(
-        AddActivity.Input activity, Sector sector, ConfirmationOutcome outcome = ConfirmationOutcome.Confirmed, string? reasons = null, DateOnly? on = null) => new()
-        {
-            ActivityId = activity.Id,
-            Sector = sector,
-            Organization = OrganizationOf(sector),
-            Outcome = outcome,
-            Reasons = reasons,
-            On = on,
-        };
+    /// <summary>What the seat of a sector says of the last report of an activity.</summary>
+    public static async Task<Refusal?> AnswerAsync(
+        IServiceProvider scope, AddActivity.Input activity, Sector sector, ConfirmationOutcome outcome = ConfirmationOutcome.Confirmed, string? reasons = null,
+        DateOnly? on = null)
+    {
+        var db = scope.GetRequiredService<HubDbContext>();
+        var report = await db.ProgressReports.Where(r => r.ActivityId == activity.Id).OrderByDescending(r => r.Number).Select(r => r.Id).FirstAsync();
+        var seat = await db.Seats.Where(s => s.Sector == sector).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync();
+        var refusal = await scope.GetRequiredService<AnswerReports>().ExecuteAsync(
+            new() { Reports = [report], SeatId = seat, Outcome = outcome, Reasons = reasons, On = on }, default);
+        return refusal is null ? null : refusal with { Detail = null };
+    }
 }

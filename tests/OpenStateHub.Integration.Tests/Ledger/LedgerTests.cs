@@ -39,9 +39,9 @@ public sealed class LedgerTests(TestHub hub) : IClassFixture<TestHub>
             GivenPlans.Complete(activities[0], on: new(2026, 4, 1)) with { Evidence = [new("Uno", "https://a.example", null), new("Dos", "https://b.example", null)] }, default));
         var evidence = await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().EvidenceItems.Select(e => e.Id).FirstAsync());
         await DoAsync<WithdrawEvidence>(place, command => command.ExecuteAsync(evidence, "Muestra datos personales.", default));
-        await DoAsync<ConfirmActivity>(place, command => command.ExecuteAsync(GivenPlans.Answer(activities[0], Sector.Guarantor, on: new(2026, 4, 2)), default));
-        await DoAsync<ConfirmActivity>(place, command => command.ExecuteAsync(
-            GivenPlans.Answer(activities[0], Sector.CivilSociety, ConfirmationOutcome.Refused, "Faltan muestras.", new(2026, 4, 3)), default));
+        Assert.Null(await hub.AsAsync(place, scope => GivenPlans.AnswerAsync(scope, activities[0], Sector.Guarantor, on: new(2026, 4, 2))));
+        Assert.Null(await hub.AsAsync(
+            place, scope => GivenPlans.AnswerAsync(scope, activities[0], Sector.CivilSociety, ConfirmationOutcome.Refused, "Faltan muestras.", new(2026, 4, 3))));
         await DoAsync<EndActivity>(place, command => command.ExecuteAsync(
             new() { ActivityId = activities[1].Id, Outcome = ActivityStatus.NotFulfilled, Agreement = GivenPlans.Agreement, Reasons = "Sin presupuesto" }, default));
         await DoAsync<WithdrawCommitment>(place, command => command.ExecuteAsync(

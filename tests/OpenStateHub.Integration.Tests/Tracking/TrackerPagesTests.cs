@@ -78,7 +78,7 @@ public sealed class TrackerPagesTests(TestHub hub) : IClassFixture<TestHub>, IAs
     {
         await ReportAsync();
         await hub.AsAsync(place, async scope =>
-            Assert.Null(await scope.GetRequiredService<ConfirmActivity>().ExecuteAsync(GivenPlans.Answer(activity, Sector.Guarantor), default)));
+            Assert.Null(await GivenPlans.AnswerAsync(scope, activity, Sector.Guarantor)));
 
         var page = await site.ReadAsync(place.Slug, "/compromisos/agua-limpia");
         var answers = page.QuerySelectorAll(".answers li").Select(item => item.TextContent).ToList();
@@ -97,7 +97,7 @@ public sealed class TrackerPagesTests(TestHub hub) : IClassFixture<TestHub>, IAs
     {
         await ReportAsync();
         await hub.AsAsync(place, async scope =>
-            Assert.Null(await scope.GetRequiredService<ConfirmActivity>().ExecuteAsync(GivenPlans.Answer(activity, Sector.Guarantor), default)));
+            Assert.Null(await GivenPlans.AnswerAsync(scope, activity, Sector.Guarantor)));
         hub.Clock.Now = new DateTimeOffset(2026, 7, 14, 18, 0, 0, TimeSpan.Zero);
 
         try

@@ -6,6 +6,7 @@ using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Answers;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.Tracking;
@@ -25,11 +26,11 @@ public sealed class TrackingCommandsTests(TestHub hub) : IClassFixture<TestHub>
             Evidence = [],
         }));
         Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity, on: new(2026, 4, 1))));
-        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government, on: new(2026, 4, 10))));
-        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Guarantor, on: new(2026, 4, 12))));
+        Assert.Null(await AnswerAsync(place, activity, Sector.Government, on: new(2026, 4, 10)));
+        Assert.Null(await AnswerAsync(place, activity, Sector.Guarantor, on: new(2026, 4, 12)));
         Assert.Equal(ActivityStatus.Complete, await StatusAsync(place, activity));
 
-        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.CivilSociety, on: new(2026, 4, 20))));
+        Assert.Null(await AnswerAsync(place, activity, Sector.CivilSociety, on: new(2026, 4, 20)));
 
         Assert.Equal(ActivityStatus.Verified, await StatusAsync(place, activity));
         var history = Assert.Single(await hub.AsAsync(place, scope => scope.GetRequiredService<ReadActivityHistories>().ExecuteAsync(default)));
@@ -45,21 +46,24 @@ public sealed class TrackingCommandsTests(TestHub hub) : IClassFixture<TestHub>
     {
         var (place, activity) = await RunningAsync("morelos");
         Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity)));
-        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government)));
+        Assert.Null(await AnswerAsync(place, activity, Sector.Government));
 
-        Assert.Equal(TrackingRefusals.SectorAnswered, await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government)));
+        Assert.Equal(TrackingRefusals.SectorAnswered, await AnswerAsync(place, activity, Sector.Government));
         Assert.Equal(ActivityStatus.Complete, await StatusAsync(place, activity));
     }
 
     [Fact]
-    public async Task An_organisation_without_a_seat_of_the_sector_confirms_nothing()
+    public async Task An_administrator_alone_sets_nothing_verified()
     {
         var (place, activity) = await RunningAsync("oaxaca");
         Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity)));
+        var report = await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().ProgressReports.Select(r => r.Id).SingleAsync());
 
+        Assert.Equal(TrackingRefusals.NoSeat, await AnswerAsync(place, new() { Reports = [report], SeatId = null, Outcome = ConfirmationOutcome.Confirmed }));
         Assert.Equal(
-            TrackingRefusals.NoSeat,
-            await AnswerAsync(place, GivenPlans.Answer(activity, Sector.CivilSociety) with { Organization = GivenPlans.OrganizationOf(Sector.Government) }));
+            TrackingRefusals.NoSeat, await AnswerAsync(place, new() { Reports = [report], SeatId = Guid.CreateVersion7(), Outcome = ConfirmationOutcome.Confirmed }));
+        Assert.Equal(ActivityRefusals.NotReportable, await ReportAsync(place, GivenPlans.Complete(activity) with { Status = ActivityStatus.Verified }));
+        Assert.Equal(ActivityStatus.Complete, await StatusAsync(place, activity));
     }
 
     [Fact]
@@ -67,14 +71,14 @@ public sealed class TrackingCommandsTests(TestHub hub) : IClassFixture<TestHub>
     {
         var (place, activity) = await RunningAsync("queretaro");
         Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity, on: new(2026, 4, 1))));
-        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.CivilSociety, on: new(2026, 4, 2))));
+        Assert.Null(await AnswerAsync(place, activity, Sector.CivilSociety, on: new(2026, 4, 2)));
         Assert.Null(await hub.AsAsync(place, scope => scope.GetRequiredService<EndSeat>().LeaveAsync(
             Sector.CivilSociety, new(2026, 5, 1), "Dejó de haber diálogo.", default)));
 
-        Assert.Equal(TrackingRefusals.NoSectorQuorum, await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government)));
-        Assert.Equal(TrackingRefusals.NoSectorQuorum, await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government, on: new(2026, 4, 3))));
+        Assert.Equal(TrackingRefusals.NoSectorQuorum, await AnswerAsync(place, activity, Sector.Government));
+        Assert.Equal(TrackingRefusals.NoSectorQuorum, await AnswerAsync(place, activity, Sector.Government, on: new(2026, 4, 3)));
         Assert.Equal(ActivityStatus.Complete, await StatusAsync(place, activity));
-        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government, ConfirmationOutcome.Refused, "Faltan 12 muestras.")));
+        Assert.Null(await AnswerAsync(place, activity, Sector.Government, ConfirmationOutcome.Refused, "Faltan 12 muestras."));
     }
 
     [Fact]
@@ -82,17 +86,16 @@ public sealed class TrackingCommandsTests(TestHub hub) : IClassFixture<TestHub>
     {
         var (place, activity) = await RunningAsync("veracruz");
         Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity, on: new(2026, 4, 1))));
-        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government, on: new(2026, 4, 2))));
+        Assert.Null(await AnswerAsync(place, activity, Sector.Government, on: new(2026, 4, 2)));
 
         Assert.Equal(
             ActivityRefusals.RefusedWithoutReasons,
-            await AnswerAsync(place, GivenPlans.Answer(activity, Sector.CivilSociety, ConfirmationOutcome.Refused, on: new(2026, 4, 3))));
-        Assert.Null(await AnswerAsync(
-            place, GivenPlans.Answer(activity, Sector.CivilSociety, ConfirmationOutcome.Refused, "Faltan 12 muestras.", new(2026, 4, 3))));
+            await AnswerAsync(place, activity, Sector.CivilSociety, ConfirmationOutcome.Refused, on: new(2026, 4, 3)));
+        Assert.Null(await AnswerAsync(place, activity, Sector.CivilSociety, ConfirmationOutcome.Refused, "Faltan 12 muestras.", new(2026, 4, 3)));
         Assert.Equal(ActivityStatus.InProgress, await StatusAsync(place, activity));
 
         Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity, on: new(2026, 5, 1))));
-        Assert.Null(await AnswerAsync(place, GivenPlans.Answer(activity, Sector.Government)));
+        Assert.Null(await AnswerAsync(place, activity, Sector.Government));
         Assert.Equal(ActivityStatus.Complete, await StatusAsync(place, activity));
     }
 
@@ -115,7 +118,7 @@ public sealed class TrackingCommandsTests(TestHub hub) : IClassFixture<TestHub>
             var (place, activity) = await RunningAsync($"tabasco-{round}");
             Assert.Null(await ReportAsync(place, GivenPlans.Complete(activity)));
 
-            var answers = await Task.WhenAll(Sectors.All.Select(sector => AnswerAsync(place, GivenPlans.Answer(activity, sector))));
+            var answers = await Task.WhenAll(Sectors.All.Select(sector => AnswerAsync(place, activity, sector)));
 
             Assert.All(answers, Assert.Null);
             Assert.Equal(ActivityStatus.Verified, await StatusAsync(place, activity));
@@ -155,8 +158,12 @@ public sealed class TrackingCommandsTests(TestHub hub) : IClassFixture<TestHub>
     private Task<Refusal?> ReportAsync(Tenant place, ReportProgress.Input input) =>
         hub.AsAsync(place, scope => scope.GetRequiredService<ReportProgress>().ExecuteAsync(input, default));
 
-    private Task<Refusal?> AnswerAsync(Tenant place, ConfirmActivity.Input input) =>
-        hub.AsAsync(place, scope => scope.GetRequiredService<ConfirmActivity>().ExecuteAsync(input, default));
+    private Task<Refusal?> AnswerAsync(
+        Tenant place, AddActivity.Input activity, Sector sector, ConfirmationOutcome outcome = ConfirmationOutcome.Confirmed, string? reasons = null, DateOnly? on = null) =>
+        hub.AsAsync(place, scope => GivenPlans.AnswerAsync(scope, activity, sector, outcome, reasons, on));
+
+    private Task<Refusal?> AnswerAsync(Tenant place, AnswerReports.Input input) =>
+        hub.AsAsync(place, scope => scope.GetRequiredService<AnswerReports>().ExecuteAsync(input, default));
 
     private Task<Refusal?> WithdrawAsync(Tenant place, Guid evidence) =>
         hub.AsAsync(place, scope => scope.GetRequiredService<WithdrawEvidence>().ExecuteAsync(evidence, "Muestra datos personales.", default));

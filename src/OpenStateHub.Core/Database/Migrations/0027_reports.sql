@@ -35,7 +35,7 @@ alter table file_uses add constraint file_uses_kind_check check (kind in ('Libra
 
 -- A sector answers with the names of all its seats that were of one mind.
 alter table confirmations drop constraint confirmations_organization_check;
-alter table confirmations add constraint confirmations_organization_check check (length(organization) between 1 and 4000);
+alter table confirmations add constraint confirmations_organization_check check (length(organization) >= 1);
 
 -- What each seat says of a reported completion. Its sector's answer is settled by the majority, as a row of confirmations; until then it may change.
 create table seat_answers (

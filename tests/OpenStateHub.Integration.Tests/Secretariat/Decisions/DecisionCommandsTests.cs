@@ -157,7 +157,7 @@ public sealed class DecisionCommandsTests(TestHub hub) : IClassFixture<TestHub>
 
         foreach (var sector in Sectors.All)
         {
-            Assert.Null(await hub.AsAsync(place, scope => scope.GetRequiredService<ConfirmActivity>().ExecuteAsync(GivenPlans.Answer(activity, sector), default)));
+            Assert.Null(await hub.AsAsync(place, scope => GivenPlans.AnswerAsync(scope, activity, sector)));
         }
 
         Assert.Null((await CommitmentAsync(place)).VerifiedOn);
