@@ -22,6 +22,9 @@ public sealed class ActivityHistory
 
     public sealed record Answer(Sector Sector, ConfirmationOutcome Outcome, DateOnly On);
 
+    /// <summary>The last report up to a day; null where none was made.</summary>
+    public Report? LastReportAt(DateOnly day) => Reports.Where(report => report.On <= day).MaxBy(report => report.Number);
+
     /// <summary>The state at the end of a day.</summary>
     public ActivityState StateAt(DateOnly day)
     {

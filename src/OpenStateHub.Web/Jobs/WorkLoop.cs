@@ -7,6 +7,7 @@ using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking.Answers;
+using OpenStateHub.Web.Pages.Tracking.Cutoffs;
 using OpenStateHub.Web.Telemetry;
 
 namespace OpenStateHub.Web.Jobs;
@@ -104,6 +105,8 @@ public sealed class WorkLoop(
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<CloseDueDecisions>().ExecuteAsync(ct));
             case WorkKind.Verifications:
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<SettleDueAnswers>().ExecuteAsync(ct));
+            case WorkKind.Cutoffs:
+                return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<CutoffLetters>().KeepAsync(ct));
             default:
                 throw new InvalidOperationException($"No worker for {work.Kind}.");
         }

@@ -4,6 +4,8 @@ using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
+using OpenStateHub.Core.Tracking.Cutoffs;
+using OpenStateHub.Core.Tracking.Presentations;
 
 namespace OpenStateHub.Web.Pages.Ledger;
 
@@ -21,6 +23,10 @@ public static class SubjectAddress
         DocumentSubjects.DocumentKind => $"/documentos/{subject.Key}",
         SessionSubjects.SessionKind => $"/sesiones/{subject.Key}",
         SessionSubjects.MinutesKind => $"/sesiones/{subject.Key}#acta",
+        CutoffSubjects.CutoffKind when subject.Key.Split('/') is [var plan, var id] => $"/planes/{plan}/cortes#corte-{id}",
+        CutoffSubjects.ReportKind when subject.Key.Split('/') is [var plan, var day] => $"/planes/{plan}/cortes/{day}",
+        CutoffSubjects.RectificationKind when subject.Key.Split('/') is [var plan, var day, var id] => $"/planes/{plan}/cortes/{day}#rectificacion-{id}",
+        PresentationSubjects.PresentationKind => $"/rendicion-de-cuentas/{subject.Key}",
         _ => "/secretariado",
     };
 }
