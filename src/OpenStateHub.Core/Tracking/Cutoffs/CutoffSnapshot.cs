@@ -105,6 +105,5 @@ public sealed record CutoffSnapshot
         public ObstacleLine? Obstacle { get; init; }
     }
 
-    /// <param name="Cause">A code of the list of causes.</param>
-    public sealed record ObstacleLine(string Cause, string Text, string Measure);
+    public sealed record ObstacleLine(ObstacleCause Cause, string Text, string Measure);
 }

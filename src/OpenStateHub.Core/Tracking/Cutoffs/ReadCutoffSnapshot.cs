@@ -68,6 +68,12 @@ public sealed class ReadCutoffSnapshot(HubDbContext db, TenantContext tenant, Re
             where report.ReportedOn <= day && (item.WithdrawnOn == null || item.WithdrawnOn > day)
             group item by item.ActivityId into items
             select new { items.Key, Count = items.Count() }).ToDictionaryAsync(items => items.Key, items => items.Count, ct);
+        var obstacles = (await db.ProgressReports.AsNoTracking()
+                .Where(report => report.ReportedOn <= day)
+                .OrderBy(report => report.Number)
+                .Select(report => new { report.ActivityId, report.Obstacle })
+                .ToListAsync(ct))
+            .ToLookup(report => report.ActivityId, report => report.Obstacle);
         return (await histories.ExecuteAsync(ct))
             .Where(row => texts.ContainsKey(row.ActivityId))
             .OrderBy(row => row.History.DueOn).ThenBy(row => row.ActivityId)
@@ -88,6 +94,9 @@ public sealed class ReadCutoffSnapshot(HubDbContext db, TenantContext tenant, Re
                     DoneOn = activity.State.DoneOn,
                     LastReportOn = last?.On,
                     Evidence = evidence.GetValueOrDefault(row.ActivityId),
+                    Obstacle = activity.State.IsOpen && obstacles[row.ActivityId].LastOrDefault() is { } said
+                        ? new CutoffSnapshot.ObstacleLine(said.Cause, said.Text, said.Measure)
+                        : null,
                     ConfirmedBy = activity.State.Status is ActivityStatus.Complete or ActivityStatus.Verified ? Confirming(last, day) : [],
                 });
             })

@@ -1,5 +1,6 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
+using OpenStateHub.Core.Tracking;
 using OpenStateHub.Core.Tracking.Cutoffs;
 
 namespace OpenStateHub.Core.Tests.Tracking.Cutoffs;
@@ -36,7 +37,7 @@ public sealed class CutoffSnapshotTests
                 Activities =
                 [
                     Line(isLate: true, obstacle: null),
-                    Line(isLate: true, new("Budget", "No llegó el recurso.", "Se pidió una ampliación.")),
+                    Line(isLate: true, new(ObstacleCause.Budget, "No llegó el recurso.", "Se pidió una ampliación.")),
                     Line(isLate: false, obstacle: null),
                 ],
             },
