@@ -6,6 +6,7 @@ using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Backup;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Jobs;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
@@ -47,6 +48,7 @@ public static class HubServices
         services.AddScoped<FileLock>();
         services.AddNightlyWork<RefreshMetrics>((work, ct) => work.ExecuteAsync(ct));
         services.AddNightlyWork<PruneInvitations>((work, ct) => work.ExecuteAsync(ct));
+        services.AddNightlyWork<ForgetUnconfirmed>((work, ct) => work.ExecuteAsync(ct));
         services.AddCommandsAndQueries();
         return services;
     }
@@ -70,6 +72,11 @@ public static class HubServices
         foreach (var effect in typeof(HubServices).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IDecisionEffect))))
         {
             services.AddScoped(typeof(IDecisionEffect), effect);
+        }
+
+        foreach (var followed in typeof(HubServices).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFollowedKind))))
+        {
+            services.AddScoped(typeof(IFollowedKind), followed);
         }
 
         services.AddScoped<DecisionEffects>();

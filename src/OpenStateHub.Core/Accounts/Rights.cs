@@ -13,6 +13,7 @@ public enum Right
     KeepFiles,
     SeatSecretariat,
     HoldSessions,
+    Moderate,
     AnswerCalls,
     Vote,
     VerifyForSector,
@@ -44,7 +45,7 @@ public static class Rights
         [Role.Administrator] =
         [
             Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.ManageMail, Right.EditPlans, Right.KeepFiles, Right.SeatSecretariat,
-            Right.HoldSessions,
+            Right.HoldSessions, Right.Moderate,
         ],
         [Role.SecretariatMember] = [Right.EnterBackOffice, Right.AnswerCalls, Right.Vote, Right.VerifyForSector, Right.SignMinutes],
         [Role.ActivityOwner] = [Right.EnterBackOffice, Right.ReportProgress],

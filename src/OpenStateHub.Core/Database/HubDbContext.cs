@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Jobs;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
+using OpenStateHub.Core.Privacy;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
@@ -42,6 +44,11 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FileUse> FileUses => Set<FileUse>();
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<Follower> Followers => Set<Follower>();
+    public DbSet<FollowerLetter> FollowerLetters => Set<FollowerLetter>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<NoticeAcceptance> NoticeAcceptances => Set<NoticeAcceptance>();
 
     public DbSet<Person> Users => Set<Person>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

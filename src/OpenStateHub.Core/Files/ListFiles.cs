@@ -41,7 +41,7 @@ public sealed class ListFiles(HubDbContext db, TenantContext tenant)
         public required FileType Type { get; init; }
         public required long Bytes { get; init; }
         public required DateTimeOffset UploadedAt { get; init; }
-        public required Guid UploadedBy { get; init; }
+        public required Guid? UploadedBy { get; init; }
         public required DateTimeOffset IdleSince { get; init; }
         public required bool IsUsed { get; init; }
         public required bool IsPublic { get; init; }

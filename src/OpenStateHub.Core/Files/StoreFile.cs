@@ -20,7 +20,8 @@ public sealed class StoreFile(HubDbContext db, FileFolder folder, FileLock only,
 
     /// <param name="content">Read once, to its end or to the limit.</param>
     /// <param name="givenName">What the sender calls it.</param>
-    public async Task<Result> ExecuteAsync(Stream content, string? givenName, Guid by, CancellationToken ct)
+    /// <param name="by">Null: a citizen, who did not sign in.</param>
+    public async Task<Result> ExecuteAsync(Stream content, string? givenName, Guid? by, CancellationToken ct)
     {
         try
         {
@@ -34,7 +35,7 @@ public sealed class StoreFile(HubDbContext db, FileFolder folder, FileLock only,
         }
     }
 
-    private async Task<Result> ReceiveAsync(Stream content, string? givenName, Guid by, CancellationToken ct)
+    private async Task<Result> ReceiveAsync(Stream content, string? givenName, Guid? by, CancellationToken ct)
     {
         var room = await RoomAsync(ct);
 

@@ -13,7 +13,8 @@ public sealed class StoredFile
     public required string Name { get; init; }
 
     public required DateTimeOffset UploadedAt { get; init; }
-    public required Guid UploadedBy { get; init; }
+    /// <summary>Null: a citizen, who did not sign in.</summary>
+    public required Guid? UploadedBy { get; init; }
 
     /// <summary>Since when nothing uses it, where nothing does: sent, sent again, or let go.</summary>
     public required DateTimeOffset IdleSince { get; set; }
@@ -30,6 +31,9 @@ public enum FileUseKind
 
     /// <summary>The file that a measured value comes from.</summary>
     IndicatorValue,
+
+    /// <summary>The photograph of a citizen's testimony.</summary>
+    Comment,
 }
 
 /// <summary>A file's use by one thing: while there is one, the file stays.</summary>

@@ -39,5 +39,5 @@ public sealed class ListLedger(HubDbContext db, ReadSubjects subjects)
         return (entries, await db.LedgerEntries.CountAsync(ct));
     }
 
-    private static Row RowOf(LedgerEntry entry, SubjectContent? subject) => new(entry, subject?.Title, subject is { IsDemonstration: true });
+    internal static Row RowOf(LedgerEntry entry, SubjectContent? subject) => new(entry, subject?.Title, subject is { IsDemonstration: true });
 }

@@ -22,6 +22,9 @@ public enum WorkKind
 
     /// <summary>Reported completions whose answer term ended.</summary>
     Verifications,
+
+    /// <summary>Followers to be told what happened.</summary>
+    Following,
 }
 
 /// <summary>What waits to be done for a tenant: ids and times only, so that a worker finds its work without entering every tenant.</summary>

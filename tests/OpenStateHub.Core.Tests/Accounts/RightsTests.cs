@@ -16,6 +16,7 @@ public sealed class RightsTests
         KeepFiles        x . . . . . . .
         SeatSecretariat  x . . . . . . .
         HoldSessions     x . . . . . . .
+        Moderate         x . . . . . . .
         AnswerCalls      . x . . . . . .
         Vote             . x . . . . . .
         VerifyForSector  . x . . . . . .

@@ -37,7 +37,7 @@ public sealed class IndexModel(
         Done = KnownDone.Contains(Done) ? Done : null;
         PageNumber = Math.Clamp(PageNumber, 1, 1_000_000);
         Found = await list.ExecuteAsync((PageNumber - 1) * PageSize, PageSize, ct);
-        var ids = Found.Rows.Select(file => file.UploadedBy).Distinct().ToList();
+        var ids = Found.Rows.Select(file => file.UploadedBy).OfType<Guid>().Distinct().ToList();
         senders = await db.Users.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
     }
 
@@ -61,7 +61,7 @@ public sealed class IndexModel(
         return Page();
     }
 
-    public string SenderOf(ListFiles.Row file) => senders.GetValueOrDefault(file.UploadedBy, "");
+    public string SenderOf(ListFiles.Row file) => file.UploadedBy is { } by ? senders.GetValueOrDefault(by, "") : words["Files_Citizen"].Value;
 
     public DateOnly DayOf(DateTimeOffset at) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(tenant.Current.TimeZone)).DateTime);
