@@ -22,6 +22,8 @@ internal sealed class FollowedCommitments : IFollowedKind
 {
     public string Kind => PlanSubjects.CommitmentKind;
 
+    public bool IsPromise => true;
+
     public Task<ILookup<string, Subject>> PartsAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
         Task.FromResult(Enumerable.Empty<Subject>().ToLookup(_ => ""));
 }

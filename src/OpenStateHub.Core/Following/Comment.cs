@@ -196,8 +196,9 @@ public static class CommentRefusals
     public static readonly Refusal WithoutText = new("comment.without-text", "text");
     public static readonly Refusal TextTooLong = new("comment.text-too-long", "text", "2,000");
     public static readonly Refusal NameTooLong = new("comment.name-too-long", "name", "80");
+    public static readonly Refusal TestimonyOfNoPromise = new("comment.testimony-of-no-promise", "kind");
     public static readonly Refusal PhotoNotJpeg = new("comment.photo-not-jpeg", "photo");
-    public static readonly Refusal PhotoTooBig = new("comment.photo-too-big", "photo", "8");
+    public static readonly Refusal PhotoTooBig = new("comment.photo-too-big", "photo", "15");
     public static readonly Refusal LinkExpired = new("comment.link-expired");
     public static readonly Refusal NotToBePublished = new("comment.not-to-be-published");
     public static readonly Refusal NotToBeHidden = new("comment.not-to-be-hidden");

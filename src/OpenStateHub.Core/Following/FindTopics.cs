@@ -15,7 +15,7 @@ public sealed class FindTopics(IEnumerable<IFollowedKind> kinds, ReadSubjects su
 
         if (asked.Contains(Topic.Place))
         {
-            found[Topic.Place] = new Topic(Topic.Place, null, false, []);
+            found[Topic.Place] = new Topic(Topic.Place, null, IsDemonstration: false, IsPromise: false, []);
         }
 
         foreach (var kind in kinds)
@@ -32,7 +32,7 @@ public sealed class FindTopics(IEnumerable<IFollowedKind> kinds, ReadSubjects su
 
             foreach (var (subject, content) in contents)
             {
-                found[subject] = new Topic(subject, content.Title, content.IsDemonstration, [subject, .. parts[subject.Key]]);
+                found[subject] = new Topic(subject, content.Title, content.IsDemonstration, kind.IsPromise, [subject, .. parts[subject.Key]]);
             }
         }
 

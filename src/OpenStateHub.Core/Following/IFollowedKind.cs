@@ -7,6 +7,9 @@ public interface IFollowedKind
 {
     string Kind { get; }
 
+    /// <summary>Whether it is a promise, of which people can say that it was kept where they are, or not.</summary>
+    bool IsPromise => false;
+
     /// <summary>What else belongs to it: the subjects whose acts are told with its own. What stands below it in the history, after its key and a slash, always is.</summary>
     Task<ILookup<string, Subject>> PartsAsync(IReadOnlyCollection<string> keys, CancellationToken ct);
 }
@@ -14,7 +17,8 @@ public interface IFollowedKind
 /// <summary>What somebody follows: the entries of the history that are about it, and what people call it.</summary>
 /// <param name="Subject">The place itself, or one public thing of it.</param>
 /// <param name="Title">Null: the place.</param>
-public sealed record Topic(Subject Subject, string? Title, bool IsDemonstration, IReadOnlyList<Subject> Parts)
+/// <param name="IsPromise">Whether testimonies can be about it.</param>
+public sealed record Topic(Subject Subject, string? Title, bool IsDemonstration, bool IsPromise, IReadOnlyList<Subject> Parts)
 {
     public const string PlaceKind = "place";
 

@@ -11,18 +11,8 @@ namespace OpenStateHub.Core.Following;
 /// <summary>Publishes what a citizen said, hides it by a published rule, or answers it: each is an act of the place, and none moves a state.</summary>
 public sealed class ModerateComment(HubDbContext db, TenantContext tenant, QueueMail mail, PublicChange change, FileLock only, TimeProvider clock)
 {
-    public Task<(bool Found, Refusal? Refusal)> PublishAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, CommentActs.Published, comment => comment.Publish(tenant.Current.Today(clock)), letter: null, ct);
-
-    /// <param name="letter">To the author, while the address is known.</param>
-    public Task<(bool Found, Refusal? Refusal)> HideAsync(Guid id, int? rule, Func<Comment, Letter>? letter, CancellationToken ct) =>
-        DoAsync(id, CommentActs.Hidden, comment => comment.Hide(rule, tenant.Current.Today(clock)), letter, ct);
-
-    public Task<(bool Found, Refusal? Refusal)> AnswerAsync(Guid id, string? text, Func<Comment, Letter>? letter, CancellationToken ct) =>
-        DoAsync(id, CommentActs.Answered, comment => comment.Reply(text, tenant.Current.Today(clock)), letter, ct);
-
-    private async Task<(bool Found, Refusal? Refusal)> DoAsync(
-        Guid id, string act, Func<Comment, Refusal?> step, Func<Comment, Letter>? letter, CancellationToken ct)
+    /// <param name="letter">To the author, while the address is known; null: nobody is told.</param>
+    public async Task<(bool Found, Refusal? Refusal)> ExecuteAsync(Guid id, CommentStep step, Func<Comment, Letter>? letter, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var locked = await db.Comments.FromSql($"select * from comments where id = {id} and status <> 'Unconfirmed' for update").ToListAsync(ct);
@@ -35,7 +25,7 @@ public sealed class ModerateComment(HubDbContext db, TenantContext tenant, Queue
         // The step may be the one that forgets it.
         var author = comment.Address;
 
-        if (step(comment) is { } refusal)
+        if (step.Take(comment, tenant.Current.Today(clock)) is { } refusal)
         {
             return (true, refusal);
         }
@@ -47,7 +37,7 @@ public sealed class ModerateComment(HubDbContext db, TenantContext tenant, Queue
             mail.To(author, letter(comment));
         }
 
-        await change.ExecuteAsync(new PublicAct(act, CommentSubjects.Of(comment), tenant.Current.Today(clock)) { ChangesFigures = false }, ct);
+        await change.ExecuteAsync(new PublicAct(step.Act, CommentSubjects.Of(comment), tenant.Current.Today(clock)) { ChangesFigures = false }, ct);
         await transaction.CommitAsync(ct);
         return (true, null);
     }
@@ -70,6 +60,17 @@ public sealed class ModerateComment(HubDbContext db, TenantContext tenant, Queue
             db.FileUses.Add(new FileUse { FileId = use.FileId, Kind = FileUseKind.Comment, SubjectId = comment.Id, IsPublic = isPublic });
         }
     }
+}
+
+/// <summary>One thing that a moderation does with what a citizen said.</summary>
+public sealed record CommentStep(string Act, Func<Comment, DateOnly, Refusal?> Take)
+{
+    public static readonly CommentStep Publish = new(CommentActs.Published, (comment, on) => comment.Publish(on));
+
+    /// <param name="rule">The number of the published rule that it breaks.</param>
+    public static CommentStep Hide(int? rule) => new(CommentActs.Hidden, (comment, on) => comment.Hide(rule, on));
+
+    public static CommentStep Answer(string? text) => new(CommentActs.Answered, (comment, on) => comment.Reply(text, on));
 }
 
 /// <summary>What a place does with what citizens say, as the ledger says it. The citizen stands nowhere in it.</summary>

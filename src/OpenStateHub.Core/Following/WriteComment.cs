@@ -14,7 +14,7 @@ public sealed class WriteComment(HubDbContext db, FindTopics topics, StoreFile f
     public const int MostADay = 5;
 
     /// <summary>More than a telephone's picture needs.</summary>
-    public const long MostPhotoBytes = 8L * 1024 * 1024;
+    public const long MostPhotoBytes = 15L * 1024 * 1024;
 
     public sealed record Input
     {
@@ -41,7 +41,7 @@ public sealed class WriteComment(HubDbContext db, FindTopics topics, StoreFile f
         public bool IsDemonstration { get; init; }
     }
 
-    public sealed record PhotoSent(Stream Content, string Name, long Bytes);
+    public sealed record PhotoSent(Stream Content, long Bytes);
 
     internal sealed record StoredPhoto(string Sha256, string Name);
 
@@ -64,6 +64,11 @@ public sealed class WriteComment(HubDbContext db, FindTopics topics, StoreFile f
         if (Comment.Of(input, address, token, now).Check() is { } wrong)
         {
             return (true, wrong);
+        }
+
+        if (input.Kind is CommentKind.Fulfilled or CommentKind.NotFulfilled && !topic.IsPromise)
+        {
+            return (true, CommentRefusals.TestimonyOfNoPromise);
         }
 
         if (!input.AcceptsNotice)

@@ -8,6 +8,7 @@ using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking.Answers;
 using OpenStateHub.Web.Pages.Tracking.Cutoffs;
+using OpenStateHub.Web.Pages.Following;
 using OpenStateHub.Web.Telemetry;
 
 namespace OpenStateHub.Web.Jobs;
@@ -107,6 +108,8 @@ public sealed class WorkLoop(
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<SettleDueAnswers>().ExecuteAsync(ct));
             case WorkKind.Cutoffs:
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<CutoffLetters>().KeepAsync(ct));
+            case WorkKind.Following:
+                return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<FollowerLetters>().ExecuteAsync(ct));
             default:
                 throw new InvalidOperationException($"No worker for {work.Kind}.");
         }

@@ -33,6 +33,7 @@ public static class SignInSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
         services.AddRights();
         services.AddSignInLimit();
+        services.AddPublicFormLimit();
 
         // Secure is set by the cookie policy below: the framework's own setting would refuse http://localhost, where browsers accept it.
         services.Configure<AntiforgeryOptions>(options =>

@@ -3,6 +3,10 @@ using OpenStateHub.Web.Tenancy;
 
 namespace OpenStateHub.Web.Security;
 
+/// <summary>May be asked of a suspended place too: who wants no more letters is not made to wait.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class EvenSuspendedAttribute : Attribute;
+
 /// <summary>A suspended place is readable and nothing in it changes: whatever is not a read is refused before anything looks at it.</summary>
 public static class Suspension
 {
@@ -18,7 +22,11 @@ public static class Suspension
     });
 
     /// <summary>Whether this very request is refused because the place is suspended; the page that says so is not.</summary>
-    public static bool IsRefused(HttpContext http) => IsChange(http) && http.GetEndpoint()?.Metadata.GetMetadata<HostlessAttribute>() is null;
+    public static bool IsRefused(HttpContext http)
+    {
+        var known = http.GetEndpoint()?.Metadata;
+        return IsChange(http) && known?.GetMetadata<HostlessAttribute>() is null && known?.GetMetadata<EvenSuspendedAttribute>() is null;
+    }
 
     /// <summary>Whether the request would change a suspended place.</summary>
     public static bool IsChange(HttpContext http) =>

@@ -4,6 +4,7 @@ using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Web.Pages.BackOffice.Comments;
 using OpenStateHub.Web.Pages.BackOffice.Sessions;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
@@ -13,7 +14,7 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>What needs you now.</summary>
 [Requires(Right.EnterBackOffice)]
 public sealed class IndexModel(
-    ListOpenMatters list, SessionMatters sessions, SecretariatMatters secretariat, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
+    ListOpenMatters list, SessionMatters sessions, SecretariatMatters secretariat, CommentMatters comments, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
     IStringLocalizer<PlanWords> steps) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
@@ -43,7 +44,7 @@ public sealed class IndexModel(
         var onlyOwner = grants.Where(grant => grant.Role.May(Right.EnterBackOffice)).All(grant => grant.Role is Role.ActivityOwner);
         var found = await list.ExecuteAsync(
             MayEditPlans, onlyOwner ? [.. grants.Select(grant => grant.ScopeId).OfType<Guid>()] : null, ct);
-        Matters = [.. await secretariat.ListAsync(ct), .. await sessions.ListAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of)];
+        Matters = [.. await secretariat.ListAsync(ct), .. await sessions.ListAsync(ct), .. await comments.ListAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of)];
         HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
     }
 

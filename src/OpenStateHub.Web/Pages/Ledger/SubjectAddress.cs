@@ -1,5 +1,6 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Secretariat.Decisions;
@@ -17,6 +18,7 @@ public static class SubjectAddress
         PlanSubjects.PlanKind => $"/planes/{subject.Key}",
         PlanSubjects.CommitmentKind => $"/compromisos/{subject.Key}",
         PlanSubjects.ActivityKind when subject.Key.Split('/') is [var commitment, var id] => $"/compromisos/{commitment}#actividad-{id}",
+        CommentSubjects.CommentKind => $"/comentarios/{subject.Key.Split('/')[^1]}",
         AgreementSubjects.AgreementKind => "/acuerdos",
         DecisionSubjects.DecisionKind => $"/decisiones/{subject.Key}",
         DecisionSubjects.BallotKind => $"/decisiones/{subject.Key.Split('/')[0]}",
