@@ -16,7 +16,7 @@ public sealed class ReadCutoffSnapshot(HubDbContext db, TenantContext tenant, Re
                 .Where(c => c.PlanId == plan.Id)
                 .OrderBy(c => c.Number)
                 .Select(c => new CommitmentFacts(
-                    c.Id, c.Number, c.Slug, c.Text.Title, c.Axis!.Title, c.Text.IsProactive, c.IsLeftOut, c.WithdrawnOn, c.IsDemonstration))
+                    c.Id, c.Number, c.Slug, c.Text.Title, c.Axis!.Title, c.Text.IsProactive, c.IsLeftOut, c.WithdrawnOn, c.VerifiedOn, c.IsDemonstration))
                 .ToListAsync(ct))
             .ConvertAll(c => LineOf(c, [.. activities[c.Id]], day));
         var progress = Progress.OfCommitments(commitments.Select(line =>
@@ -48,7 +48,7 @@ public sealed class ReadCutoffSnapshot(HubDbContext db, TenantContext tenant, Re
             Axis = commitment.Axis,
             IsProactive = commitment.IsProactive,
             IsLeftOut = commitment.IsLeftOut && isWithdrawn,
-            Status = Progress.StatusOf([.. activities.Select(a => a.Activity.State.Status)], isWithdrawn),
+            Status = Progress.StatusOf([.. activities.Select(a => a.Activity.State.Status)], isWithdrawn, isDecided: commitment.VerifiedOn <= day),
             Reported = progress.Reported,
             Verified = progress.Verified,
             IsDemonstration = commitment.IsDemonstration,
@@ -107,7 +107,7 @@ public sealed class ReadCutoffSnapshot(HubDbContext db, TenantContext tenant, Re
         [.. (report?.Answers ?? []).Where(a => a.Outcome is ConfirmationOutcome.Confirmed && a.On <= day).Select(a => a.Sector).Distinct().Order()];
 
     private sealed record CommitmentFacts(
-        Guid Id, int Number, string Slug, string Title, string Axis, bool IsProactive, bool IsLeftOut, DateOnly? WithdrawnOn, bool IsDemonstration);
+        Guid Id, int Number, string Slug, string Title, string Axis, bool IsProactive, bool IsLeftOut, DateOnly? WithdrawnOn, DateOnly? VerifiedOn, bool IsDemonstration);
 
     private sealed record Placed(Guid CommitmentId, PlacedActivity Activity, CutoffSnapshot.ActivityLine Line);
 }
