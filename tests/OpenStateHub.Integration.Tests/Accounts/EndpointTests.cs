@@ -10,7 +10,7 @@ using OpenStateHub.Web.Tenancy;
 namespace OpenStateHub.Integration.Tests.Accounts;
 
 /// <summary>Every endpoint of the site, from the list that the site itself routes by: a page that forgets its policy fails here.</summary>
-public sealed class EndpointTests(TestHub hub) : IClassFixture<TestHub>
+public sealed class EndpointTests(ServedHub hub) : IClassFixture<ServedHub>
 {
     private static readonly string[] Door = ["cuenta/entrar", "cuenta/olvide", "cuenta/restablecer", "cuenta/invitacion/{token:length(43)}"];
 
@@ -42,13 +42,12 @@ public sealed class EndpointTests(TestHub hub) : IClassFixture<TestHub>
     public async Task What_is_kept_for_everybody_holds_no_posting_form_and_sets_no_cookie()
     {
         await hub.PlaceAsync("morelos");
-        await using var site = new HubSite(hub);
 
         foreach (var endpoint in (await EndpointsAsync()).Where(e => e.Metadata.GetMetadata<CachedPageAttribute>() is not null && e.RoutePattern.Parameters.Count == 0))
         {
             foreach (var slug in new[] { null, "morelos" })
             {
-                using var browser = site.Browser(slug);
+                using var browser = hub.Site.Browser(slug);
                 var answer = await browser.GetAsync("/" + endpoint.RoutePattern.RawText);
 
                 Assert.False(answer.Headers.Contains("Set-Cookie"), endpoint.RoutePattern.RawText);
@@ -61,8 +60,7 @@ public sealed class EndpointTests(TestHub hub) : IClassFixture<TestHub>
     public async Task Nobody_signed_in_is_led_to_sign_in_and_back()
     {
         await hub.PlaceAsync("durango");
-        await using var site = new HubSite(hub);
-        using var browser = site.Browser("durango");
+        using var browser = hub.Site.Browser("durango");
 
         foreach (var endpoint in (await EndpointsAsync()).Where(e => !IsPublic(e)))
         {
@@ -73,11 +71,10 @@ public sealed class EndpointTests(TestHub hub) : IClassFixture<TestHub>
 
     private async Task<List<RouteEndpoint>> EndpointsAsync()
     {
-        await using var site = new HubSite(hub);
-        var loader = site.Services.GetRequiredService<PageLoader>();
+        var loader = hub.Site.Services.GetRequiredService<PageLoader>();
         var found = new List<RouteEndpoint>();
 
-        foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (var endpoint in hub.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             // A page knows its model's attributes only once it is loaded.
             found.Add(endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page

@@ -5,7 +5,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Accounts;
 
 /// <summary>Role by page, through the pages: what each role opens and what it is refused.</summary>
-public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
+public sealed class RightsTests(ServedHub hub) : IClassFixture<ServedHub>
 {
     private static readonly string[] OfAdministrators =
     [
@@ -37,8 +37,7 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
     public async Task A_role_opens_its_pages_and_no_other(Role role, string[] opened)
     {
         await hub.PersonAsync(await hub.NationalAsync(), role);
-        await using var site = new HubSite(hub);
-        using var browser = await site.SignedInAsync(null, role);
+        using var browser = await hub.Site.SignedInAsync(null, role);
 
         foreach (var page in Pages)
         {
@@ -54,8 +53,7 @@ public sealed class RightsTests(TestHub hub) : IClassFixture<TestHub>
     {
         var place = await hub.PlaceAsync("durango");
         await hub.PersonAsync(place, Role.Evaluator);
-        await using var site = new HubSite(hub);
-        using var browser = await site.SignedInAsync("durango", Role.Evaluator);
+        using var browser = await hub.Site.SignedInAsync("durango", Role.Evaluator);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/gestion/personas", [])).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/gestion/personas/invitar", [])).Status);

@@ -7,16 +7,15 @@ using OpenStateHub.Web.Security;
 namespace OpenStateHub.Integration.Tests.Accounts;
 
 /// <summary>The door: who comes in, where, and how often one may try.</summary>
-public sealed class SignInTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLifetime
+public sealed class SignInTests(ServedHub hub) : IClassFixture<ServedHub>, IAsyncLifetime
 {
     private static readonly string Email = GivenPeople.EmailOf(Role.Administrator);
 
-    private HubSite site = null!;
+    private readonly HubSite site = hub.Site;
     private Tenant durango = null!;
 
     public async ValueTask InitializeAsync()
     {
-        site = new HubSite(hub);
         durango = await hub.PlaceAsync($"durango-{Guid.NewGuid():N}");
         await hub.PersonAsync(durango, Role.Administrator);
     }
@@ -157,5 +156,5 @@ public sealed class SignInTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLif
 
     private static (HttpStatusCode Status, string? Location) Outcome(Browser.Answer answer) => (answer.Status, answer.Location);
 
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

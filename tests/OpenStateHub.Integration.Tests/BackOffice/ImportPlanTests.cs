@@ -10,15 +10,14 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.BackOffice;
 
 /// <summary>A plan comes in from its spreadsheet, through the page: all of it or nothing.</summary>
-public sealed class ImportPlanTests(DemoHub hub) : IClassFixture<DemoHub>
+public sealed class ImportPlanTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     private const string Page = "/gestion/plan/importar";
 
     [Fact]
     public async Task Durangos_plan_typed_as_a_spreadsheet_equals_the_seeded_one()
     {
-        await using var site = new HubSite(hub);
-        using var browser = await AdministratorAsync(site, "morelos");
+        using var browser = await AdministratorAsync(demo.Site, "morelos");
         var sheet = await File.ReadAllBytesAsync(Repository.PathOf("seeds", "demo", "durango-2015.csv"));
 
         var (status, location, body) = await UploadAsync(browser, sheet);
@@ -28,15 +27,14 @@ public sealed class ImportPlanTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.StartsWith("/gestion/plan/", location, StringComparison.Ordinal);
         Assert.Contains("Ya hay un plan con esa dirección", again.Body, StringComparison.Ordinal);
         Assert.Equal(
-            await TextAsync(await hub.FindAsync("durango"), "2015-2016"),
-            await TextAsync(await hub.FindAsync("morelos"), location!["/gestion/plan/".Length..]));
+            await TextAsync(await demo.Hub.FindAsync("durango"), "2015-2016"),
+            await TextAsync(await demo.Hub.FindAsync("morelos"), location!["/gestion/plan/".Length..]));
     }
 
     [Fact]
     public async Task A_wrong_cell_is_named_and_nothing_is_written()
     {
-        await using var site = new HubSite(hub);
-        using var browser = await AdministratorAsync(site, "tabasco");
+        using var browser = await AdministratorAsync(demo.Site, "tabasco");
         var sheet = Encoding.UTF8.GetBytes("Plan;Inicio del plan;Fin del plan;Eje;Número;Compromiso;ODS;Actividad;Vence\nPlan único;2026-01-01;2026-12-31;Agua;1;Agua limpia;18;Muestrear;31/02/2026\n");
         var before = await CountAsync("tabasco");
 
@@ -67,11 +65,11 @@ public sealed class ImportPlanTests(DemoHub hub) : IClassFixture<DemoHub>
         return (answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
-    private async Task<int> CountAsync(string slug) => await hub.AsAsync(
-        await hub.FindAsync(slug), scope => scope.GetRequiredService<HubDbContext>().ActionPlans.CountAsync());
+    private async Task<int> CountAsync(string slug) => await demo.Hub.AsAsync(
+        await demo.Hub.FindAsync(slug), scope => scope.GetRequiredService<HubDbContext>().ActionPlans.CountAsync());
 
     // Everything that a sheet can tell, in one text.
-    private Task<string> TextAsync(Tenant place, string slug) => hub.AsAsync(place, async scope =>
+    private Task<string> TextAsync(Tenant place, string slug) => demo.Hub.AsAsync(place, async scope =>
     {
         var plan = await scope.GetRequiredService<HubDbContext>().ActionPlans.AsNoTrackingWithIdentityResolution()
             .Include(p => p.Axes)

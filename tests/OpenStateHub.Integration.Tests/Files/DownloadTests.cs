@@ -7,14 +7,13 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Files;
 
 /// <summary>What a browser is told about a file that somebody uploaded: nothing of it runs.</summary>
-public sealed class DownloadTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLifetime
+public sealed class DownloadTests(ServedHub hub) : IClassFixture<ServedHub>, IAsyncLifetime
 {
-    private HubSite site = null!;
+    private readonly HubSite site = hub.Site;
     private Browser browser = null!;
 
     public async ValueTask InitializeAsync()
     {
-        site = new HubSite(hub);
         var slug = $"d{Guid.NewGuid():N}"[..20];
         await hub.PersonAsync(await hub.PlaceAsync(slug), Role.Administrator);
         browser = await site.SignedInAsync(slug, Role.Administrator);
@@ -113,9 +112,9 @@ public sealed class DownloadTests(TestHub hub) : IClassFixture<TestHub>, IAsyncL
         return answer;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         browser.Dispose();
-        await site.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 }

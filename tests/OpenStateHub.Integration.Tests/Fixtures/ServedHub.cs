@@ -21,13 +21,15 @@ public sealed class ServedHub(PostgresServer server) : TestHub(server)
     /// <param name="called">What its slug begins with.</param>
     public Task<Tenant> NewPlaceAsync(string called = "durango") => PlaceAsync($"{called}-{Interlocked.Increment(ref places)}");
 
-    /// <summary>The site hears of a new place by itself; a test does not wait until it has.</summary>
+    /// <summary>The site hears of a new place by itself; nobody waits here until it has.</summary>
     public override async Task<Tenant> PlaceAsync(string slug, string? inegiCode = null)
     {
         var place = await base.PlaceAsync(slug, inegiCode);
-        await Site.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);
+        await LearnPlacesAsync();
         return place;
     }
+
+    public Task LearnPlacesAsync() => Site.Services.GetRequiredService<HostMap>().LoadAsync(CancellationToken.None);
 
     public override async ValueTask DisposeAsync()
     {

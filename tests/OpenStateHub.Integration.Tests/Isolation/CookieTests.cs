@@ -5,16 +5,15 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Isolation;
 
 /// <summary>All hosts share the protection keys, so a cookie is readable at each: only its own place may believe it.</summary>
-public sealed class CookieTests(TestHub hub) : IClassFixture<TestHub>
+public sealed class CookieTests(ServedHub hub) : IClassFixture<ServedHub>
 {
     [Fact]
     public async Task A_cookie_copied_to_another_place_is_refused_there()
     {
         await hub.PersonAsync(await hub.PlaceAsync("durango"), Role.Administrator);
         await hub.PersonAsync(await hub.PlaceAsync("morelos"), Role.Administrator);
-        await using var site = new HubSite(hub);
-        using var durango = await site.SignedInAsync("durango", Role.Administrator);
-        using var morelos = site.Browser("morelos");
+        using var durango = await hub.Site.SignedInAsync("durango", Role.Administrator);
+        using var morelos = hub.Site.Browser("morelos");
 
         foreach (Cookie cookie in durango.Cookies.GetCookies(durango.Home))
         {
@@ -30,8 +29,7 @@ public sealed class CookieTests(TestHub hub) : IClassFixture<TestHub>
     {
         await hub.PersonAsync(await hub.PlaceAsync("tabasco"), Role.Administrator);
         await hub.PlaceAsync("sonora");
-        await using var site = new HubSite(hub);
-        using var sonora = site.Browser("sonora");
+        using var sonora = hub.Site.Browser("sonora");
 
         Assert.Equal(HttpStatusCode.OK, (await sonora.SignInAsync(GivenPeople.EmailOf(Role.Administrator))).Status);
     }
@@ -44,9 +42,8 @@ public sealed class CookieTests(TestHub hub) : IClassFixture<TestHub>
         await hub.PersonAsync(jalisco, Role.Administrator);
         var invitation = AccountPaths.Invitation(await hub.InvitationAsync(jalisco, Role.Evaluator));
         var (person, token) = await hub.ResetAsync(jalisco, GivenPeople.EmailOf(Role.Administrator));
-        await using var site = new HubSite(hub);
-        using var colima = site.Browser("colima");
-        using var home = site.Browser("jalisco");
+        using var colima = hub.Site.Browser("colima");
+        using var home = hub.Site.Browser("jalisco");
 
         Assert.Equal(HttpStatusCode.NotFound, (await colima.OpenAsync(invitation)).Status);
         Assert.NotEmpty((await colima.SendAsync(AccountPaths.Reset(person, token), new() { ["Password"] = "una frase cualquiera más" })).Errors);

@@ -4,7 +4,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Isolation;
 
 /// <summary>The host name picks the tenant; nothing else of a request can.</summary>
-public sealed class HostTests(TestHub hub) : IClassFixture<TestHub>
+public sealed class HostTests(ServedHub hub) : IClassFixture<ServedHub>
 {
     [Theory]
     [InlineData("nowhere")]
@@ -12,8 +12,7 @@ public sealed class HostTests(TestHub hub) : IClassFixture<TestHub>
     [InlineData("xinai")]
     public async Task An_unknown_host_answers_404(string slug)
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At(slug);
+        using var client = hub.Site.At(slug);
 
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/")).StatusCode);
     }
@@ -21,8 +20,7 @@ public sealed class HostTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task Health_needs_no_tenant()
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At("nowhere");
+        using var client = hub.Site.At("nowhere");
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);

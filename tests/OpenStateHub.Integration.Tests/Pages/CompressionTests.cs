@@ -3,16 +3,14 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Pages;
 
 /// <summary>A kept page is kept as it travelled, so each reader must get what their browser can read.</summary>
-public sealed class CompressionTests(TestHub hub) : IClassFixture<TestHub>
+public sealed class CompressionTests(ServedHub hub) : IClassFixture<ServedHub>
 {
     [Fact]
     public async Task Each_reader_gets_a_kept_page_in_an_encoding_they_asked_for()
     {
-        await using var site = new HubSite(hub);
-
         foreach (var encoding in new[] { "br", "gzip", null, "br", "gzip", null })
         {
-            using var client = site.At(null);
+            using var client = hub.Site.At(null);
             client.DefaultRequestHeaders.Add("Accept-Encoding", encoding ?? "identity");
 
             using var answer = await client.GetAsync("/entidades");
@@ -25,8 +23,7 @@ public sealed class CompressionTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task A_page_that_is_not_kept_is_not_compressed()
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At(null);
+        using var client = hub.Site.At(null);
         client.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
 
         using var answer = await client.GetAsync("/no-existe");

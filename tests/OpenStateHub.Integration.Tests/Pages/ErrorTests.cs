@@ -11,13 +11,12 @@ using OpenStateHub.Web.Security;
 namespace OpenStateHub.Integration.Tests.Pages;
 
 /// <summary>What a person or a program gets instead of an answer.</summary>
-public sealed class ErrorTests(TestHub hub) : IClassFixture<TestHub>
+public sealed class ErrorTests(ServedHub hub) : IClassFixture<ServedHub>
 {
     [Fact]
     public async Task Every_unknown_page_is_the_very_same_and_repeats_nothing_of_its_address()
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At(null);
+        using var client = hub.Site.At(null);
 
         var first = await client.GetAsync("/compromisos/somebody-elses");
         var second = await client.GetAsync("/error?of=nothing");
@@ -33,8 +32,7 @@ public sealed class ErrorTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task An_english_reader_is_told_in_english()
     {
-        await using var site = new HubSite(hub);
-        var page = await ReadAsync(site.At(null), "/nothing?lang=en");
+        var page = await ReadAsync(hub.Site.At(null), "/nothing?lang=en");
 
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("This page does not exist", page.QuerySelector("h1")?.TextContent);
@@ -43,8 +41,7 @@ public sealed class ErrorTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task An_unknown_host_leads_to_the_national_page()
     {
-        await using var site = new HubSite(hub);
-        var page = await ReadAsync(site.At("nowhere"), "/");
+        var page = await ReadAsync(hub.Site.At("nowhere"), "/");
 
         Assert.Equal("http://localhost/", page.QuerySelector("main a")?.GetAttribute("href"));
     }
@@ -58,8 +55,8 @@ public sealed class ErrorTests(TestHub hub) : IClassFixture<TestHub>
             db.Tenants.Add(new Tenant { Slug = "colima", Name = "Colima", Kind = TenantKind.State, TimeZone = "America/Mexico_City" });
             await db.SaveChangesAsync();
         });
-        await using var site = new HubSite(hub);
-        var page = await ReadAsync(site.At("colima"), "/");
+        await hub.LearnPlacesAsync();
+        var page = await ReadAsync(hub.Site.At("colima"), "/");
 
         Assert.Equal("Colima todavía no tiene su espacio", page.QuerySelector("h1")?.TextContent);
         Assert.Equal("http://localhost/entidades/colima", page.QuerySelector("main a")?.GetAttribute("href"));
@@ -70,8 +67,7 @@ public sealed class ErrorTests(TestHub hub) : IClassFixture<TestHub>
     [InlineData("nowhere")]
     public async Task The_api_answers_a_problem_whatever_it_is_asked_to_accept(string? slug)
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At(slug);
+        using var client = hub.Site.At(slug);
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
 
         var answer = await client.GetAsync("/api/v1/nothing");

@@ -13,9 +13,9 @@ using OpenStateHub.Web.Resources;
 
 namespace OpenStateHub.Integration.Tests.Pages;
 
-public sealed class HistoryTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLifetime
+public sealed class HistoryTests(ServedHub hub) : IClassFixture<ServedHub>, IAsyncLifetime
 {
-    private readonly HubSite site = new(hub);
+    private readonly HubSite site = hub.Site;
     private Tenant place = null!;
 
     public async ValueTask InitializeAsync()
@@ -134,5 +134,5 @@ public sealed class HistoryTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLi
         return (process.ExitCode, string.Concat(texts));
     }
 
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

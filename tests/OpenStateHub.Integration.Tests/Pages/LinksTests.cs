@@ -5,7 +5,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Pages;
 
 /// <summary>Every link of the public pages leads somewhere: asked page by page, as a reader would click.</summary>
-public sealed class LinksTests(DemoHub hub) : IClassFixture<DemoHub>
+public sealed class LinksTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     /// <summary>Of one kind of page on one host: a hundred places differ in their data, not in their links.</summary>
     private const int MostOfAKind = 6;
@@ -13,8 +13,7 @@ public sealed class LinksTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task No_link_leads_nowhere()
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At(null);
+        using var client = demo.Site.At(null);
         var asked = new Queue<(Uri Address, Uri? From)>([(new("http://localhost/"), null), (new("http://durango.localhost/?lang=en"), null)]);
         var known = new HashSet<Uri>(asked.Select(link => link.Address));
         var kinds = new Dictionary<string, int>();

@@ -5,16 +5,14 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Pages;
 
 /// <summary>What nobody types but programs send, and what people mistype: refused in so many words, never a failure of ours.</summary>
-public sealed class WrongInputTests(DemoHub hub) : IClassFixture<DemoHub>
+public sealed class WrongInputTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     [Fact]
     public async Task Whatever_answers_a_read_answers_a_question_about_it()
     {
-        await using var site = new HubSite(hub);
-
-        foreach (var (route, host, address) in Reads(site))
+        foreach (var (route, host, address) in Reads(demo.Site))
         {
-            using var client = site.At(host);
+            using var client = demo.Site.At(host);
 
             // The headers only: what follows the changes never ends.
             using var read = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
@@ -32,8 +30,7 @@ public sealed class WrongInputTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task The_description_of_the_api_tells_each_address_once()
     {
-        await using var site = new HubSite(hub);
-        using var client = site.At("durango");
+        using var client = demo.Site.At("durango");
 
         Assert.DoesNotContain("\"head\"", await client.GetStringAsync("/openapi/v1.json"), StringComparison.Ordinal);
     }
@@ -61,8 +58,7 @@ public sealed class WrongInputTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task So_it_is_in_a_form()
     {
-        await using var site = new HubSite(hub);
-        using var browser = site.Browser("durango");
+        using var browser = demo.Site.Browser("durango");
 
         var answer = await browser.SendAsync("/cuenta/entrar", new() { ["Email"] = "admin\0@durango.example", ["Password"] = DemoHub.Password });
 
@@ -97,21 +93,17 @@ public sealed class WrongInputTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task An_unknown_language_is_the_places_own()
     {
-        await using var site = new HubSite(hub);
-
         foreach (var address in new[] { "/compromisos?lang=xx", "/compromisos?lang=en&lang=es" })
         {
-            Assert.Equal("es-MX", (await site.ReadAsync("durango", address)).DocumentElement.GetAttribute("lang"));
+            Assert.Equal("es-MX", (await demo.Site.ReadAsync("durango", address)).DocumentElement.GetAttribute("lang"));
         }
     }
 
     private async Task AssertAllAsync(HttpStatusCode expected, params (HttpMethod Verb, string? Host, string Address)[] asked)
     {
-        await using var site = new HubSite(hub);
-
         foreach (var (verb, host, address) in asked)
         {
-            using var client = site.At(host);
+            using var client = demo.Site.At(host);
             using var answer = await client.SendAsync(new HttpRequestMessage(verb, address));
 
             Assert.Equal((verb, address, expected), (verb, address, answer.StatusCode));

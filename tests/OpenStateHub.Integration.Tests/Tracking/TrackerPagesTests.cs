@@ -10,12 +10,12 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Tracking;
 
 /// <summary>What anybody sees of a place without signing in.</summary>
-public sealed class TrackerPagesTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLifetime
+public sealed class TrackerPagesTests(ServedHub hub) : IClassFixture<ServedHub>, IAsyncLifetime
 {
     private static readonly string[] Public =
         ["/", "/compromisos", "/compromisos/agua-limpia", "/plan", "/planes", "/planes/2026", "/secretariado", "/compromisos.csv", "/compromisos-diccionario.csv"];
 
-    private readonly HubSite site = new(hub);
+    private readonly HubSite site = hub.Site;
     private Tenant place = null!;
     private AddActivity.Input activity = null!;
 
@@ -26,7 +26,7 @@ public sealed class TrackerPagesTests(TestHub hub) : IClassFixture<TestHub>, IAs
         activity = (await hub.AsAsync(place, scope => GivenPlans.RunningPlanAsync(scope, activities: 2)))[0];
     }
 
-    public async ValueTask DisposeAsync() => await site.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task The_tracker_answers_in_its_first_words()
