@@ -50,7 +50,12 @@ internal sealed class MailHub(PostgresServer postgres) : TestHub(postgres)
     });
 
     /// <returns>When it is due again.</returns>
-    public Task<DateTimeOffset?> DeliverAsync(Tenant place) => AsAsync(place, scope => scope.GetRequiredService<DeliverMail>().ExecuteAsync(default));
+    public async Task<DateTimeOffset?> DeliverAsync(Tenant place)
+    {
+        var next = await AsAsync(place, scope => scope.GetRequiredService<DeliverMail>().ExecuteAsync(default));
+        await Smtp.CatchUpAsync();
+        return next;
+    }
 
     public Task<List<QueuedMail>> MailAsync(Tenant place) =>
         AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().MailQueue.AsNoTracking().OrderBy(mail => mail.Recipient).ToListAsync());

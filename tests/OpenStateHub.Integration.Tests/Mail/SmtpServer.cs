@@ -23,6 +23,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     private static readonly Lazy<(string Certificate, string Key)> Made = new(MakeCertificate);
 
     private readonly ConcurrentQueue<ReceivedMail> received = new();
+    private readonly ConcurrentQueue<TaskCompletionSource> asking = new();
     private Process? process;
     private Task reading = Task.CompletedTask;
 
@@ -74,6 +75,25 @@ internal sealed class SmtpServer : IAsyncDisposable
         reading = ReadAsync(process);
     }
 
+    /// <summary>Waits until all that it took over so far is received here: its word comes by another way than its answer.</summary>
+    public async Task CatchUpAsync()
+    {
+        if (process is null)
+        {
+            return;
+        }
+
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        lock (asking)
+        {
+            asking.Enqueue(asked);
+            process.StandardInput.WriteLine();
+        }
+
+        await asked.Task;
+    }
+
     public async Task StopAsync()
     {
         if (process is not null)
@@ -92,7 +112,19 @@ internal sealed class SmtpServer : IAsyncDisposable
     {
         while (await server.StandardOutput.ReadLineAsync() is { } line)
         {
-            received.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(line, Json)!);
+            if (line != "{}")
+            {
+                received.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(line, Json)!);
+            }
+            else if (asking.TryDequeue(out var asked))
+            {
+                asked.SetResult();
+            }
+        }
+
+        while (asking.TryDequeue(out var asked))
+        {
+            asked.SetResult();
         }
     }
 

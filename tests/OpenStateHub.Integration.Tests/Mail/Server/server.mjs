@@ -1,6 +1,6 @@
 // A real SMTP server for the tests: STARTTLS and AUTH as asked, and a temper that the recipient's name chooses.
 //   node server.mjs '{"port":0,"key":"…","cert":"…","user":"…","password":"…"}'
-// Writes one JSON line when it listens and one for each message it took over; ends when its standard input does.
+// Writes one JSON line when it listens, one for each message it took over and one for each line that it reads; ends when its standard input does.
 import { readFileSync } from 'node:fs';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
@@ -65,4 +65,5 @@ const server = new SMTPServer({
 });
 server.on('error', () => {}); // a client that hangs up
 server.listen(settings.port, '127.0.0.1', () => write({ port: server.server.address().port }));
-process.stdin.on('end', () => process.exit(0)).resume();
+process.stdin.on('end', () => process.exit(0));
+process.stdin.on('data', (asked) => asked.filter((byte) => byte === 10).forEach(() => write({})));
