@@ -1,11 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Owners;
 using OpenStateHub.Web.Pages.BackOffice.Comments;
 using OpenStateHub.Web.Pages.BackOffice.Sessions;
+using OpenStateHub.Web.Pages.BackOffice.Verification;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -14,8 +17,8 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>What needs you now.</summary>
 [Requires(Right.EnterBackOffice)]
 public sealed class IndexModel(
-    ListOpenMatters list, SessionMatters sessions, SecretariatMatters secretariat, CommentMatters comments, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
-    IStringLocalizer<PlanWords> steps) : PageModel
+    ListOpenMatters list, ListMyDue due, VerificationMatters verifications, SessionMatters sessions, SecretariatMatters secretariat,
+    CommentMatters comments, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words, IStringLocalizer<PlanWords> steps) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
 
@@ -27,6 +30,16 @@ public sealed class IndexModel(
 
     /// <summary>Nobody has begun a plan here.</summary>
     public bool HasNoPlan { get; private set; }
+
+    /// <summary>What the reader owns; null where they own nothing.</summary>
+    public ListMyDue.Found? Due { get; private set; }
+
+    /// <summary>What they own is all there is for them here: it is their home.</summary>
+    public bool OnlyOwns { get; private set; }
+
+    /// <summary>What the page that led here did.</summary>
+    [BindProperty(Name = "hecho", SupportsGet = true)]
+    public string? Done { get; set; }
 
     public IReadOnlyList<Waiting> Matters { get; private set; } = [];
 
@@ -41,10 +54,14 @@ public sealed class IndexModel(
         MayEditPlans = await me.MayAsync(Right.EditPlans, ct);
 
         var grants = await me.GrantsAsync(ct);
-        var onlyOwner = grants.Where(grant => grant.Role.May(Right.EnterBackOffice)).All(grant => grant.Role is Role.ActivityOwner);
-        var found = await list.ExecuteAsync(
-            MayEditPlans, onlyOwner ? [.. grants.Select(grant => grant.ScopeId).OfType<Guid>()] : null, ct);
-        Matters = [.. await secretariat.ListAsync(ct), .. await sessions.ListAsync(ct), .. await comments.ListAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of)];
+        OnlyOwns = grants.Where(grant => grant.Role.May(Right.EnterBackOffice)).All(grant => grant.Role is Role.ActivityOwner);
+        Due = await me.MayAsync(Right.ReportProgress, ct) ? await due.ExecuteAsync(me.Id, ct) : null;
+        var found = await list.ExecuteAsync(MayEditPlans, OnlyOwns ? [] : null, ct);
+        Matters =
+        [
+            .. await verifications.ListAsync(ct), .. await secretariat.ListAsync(ct), .. await sessions.ListAsync(ct), .. await comments.ListAsync(ct),
+            .. found.Late.Select(Of), .. found.Plans.Select(Of),
+        ];
         HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
     }
 

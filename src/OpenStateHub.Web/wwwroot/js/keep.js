@@ -58,7 +58,7 @@
     sending = new AbortController();
     try {
       const answer = await fetch("/gestion/borrador" + location.search, {
-        method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual", signal: sending.signal, keepalive,
+        method: "POST", body: new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")), redirect: "manual", signal: sending.signal, keepalive,
       });
       if (!answer.ok) throw new Error(String(answer.status));
       status.textContent = await answer.text();
