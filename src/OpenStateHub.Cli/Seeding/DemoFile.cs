@@ -20,6 +20,9 @@ internal sealed record DemoFile
     /// <summary>What is decided in writing.</summary>
     public IReadOnlyList<DecisionPart> Decisions { get; init; } = [];
 
+    public IReadOnlyList<CutoffPart> Cutoffs { get; init; } = [];
+    public IReadOnlyList<PresentationPart> Presentations { get; init; } = [];
+
     public sealed record Name(NameSubject Subject, string Text, string? Acronym, Day? From, Day? Until, string? Source, string? Note)
     {
         [System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -160,4 +163,18 @@ internal sealed record DemoFile
     public sealed record Proof(string Title, string Url, Day? On);
 
     public sealed record Answer(Day On, Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons);
+
+    /// <param name="Plan">Its slug.</param>
+    /// <param name="Source">Who set the day; null: it is invented.</param>
+    public sealed record CutoffPart(string Plan, Day On, string? Source)
+    {
+        public IReadOnlyList<RectificationPart> Rectifications { get; init; } = [];
+    }
+
+    public sealed record RectificationPart(string Concerns, string Reads, string ShouldRead, string Reason);
+
+    /// <param name="Summary">What came of it; null: it is to come, or was cancelled.</param>
+    /// <param name="Cancelled">Why it was cancelled, or null.</param>
+    public sealed record PresentationPart(
+        string? Plan, string Title, string? About, Day On, string? Place, string? Link, string? Summary, int? Attendees, string? MinutesLink, string? Cancelled);
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core;
 using OpenStateHub.Core.Database;
@@ -77,6 +78,10 @@ internal sealed class DemoTenant(TenantScopes scopes, Tenant place, DemoFile fil
     }
 
     public Task<T> ReadAsync<T>(Func<HubDbContext, Task<T>> read) => scopes.RunAsync(place, scope => read(scope.GetRequiredService<HubDbContext>()));
+
+    /// <summary>The id of a plan by its slug.</summary>
+    public Task<Guid> PlanAsync(string slug, CancellationToken ct) =>
+        ReadAsync(db => db.ActionPlans.Where(plan => plan.Slug == slug).Select(plan => plan.Id).SingleAsync(ct));
 
     public DateOnly? On(Day? day) => day?.On(today);
 

@@ -34,6 +34,7 @@ public static class HubApi
         var api = app.MapGroup("/api/v1").RequireCors().AnswerHead().AddEndpointFilter<KnownValuesFilter>().AllowAnonymous();
         TenantEndpoints.Map(api);
         CutoffEndpoints.Map(api);
+        PresentationEndpoints.Map(api);
         DecisionEndpoints.Map(api);
         LedgerEndpoints.Map(api);
         NationalEndpoints.Map(api);
