@@ -1,9 +1,11 @@
+using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Tracking.Cutoffs;
+using OpenStateHub.Core.Tracking.Duties;
 using OpenStateHub.Core.Tracking.Presentations;
 
 namespace OpenStateHub.Cli.Seeding;
 
-/// <summary>How the demonstration's tenants give account: cut-off days with their reports and rectifications, and the public sessions of before and to come.</summary>
+/// <summary>How the demonstration's tenants give account: cut-off days with their reports and rectifications, the public sessions of before and to come, and what was assessed.</summary>
 internal sealed class DemoAccountability(DemoTenant tenant, DemoFile file, Sources sources)
 {
     private static readonly TimeOnly From = new(17, 0);
@@ -20,6 +22,24 @@ internal sealed class DemoAccountability(DemoTenant tenant, DemoFile file, Sourc
         {
             await SeedPresentationAsync(part, ct);
         }
+
+        foreach (var part in file.Assessments)
+        {
+            var plan = await tenant.PlanAsync(part.Plan, ct);
+            await tenant.DoAsync<RecordAssessment>(part.Plan, command => command.ExecuteAsync(
+                new RecordAssessment.Input
+                {
+                    Code = DutyCode.InceptionAssessed, Subject = plan, DoneOn = tenant.On(part.On), Note = part.Note, IsDemonstration = true,
+                },
+                ct));
+        }
+
+        // The clocks of the duties count sessions and presentations, which came after the first computation.
+        await tenant.DoAsync<RefreshMetrics>(file.Slug, async command =>
+        {
+            await command.ExecuteAsync(ct);
+            return null;
+        });
     }
 
     private async Task SeedCutoffAsync(DemoFile.CutoffPart part, CancellationToken ct)

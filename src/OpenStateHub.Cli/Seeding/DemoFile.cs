@@ -22,6 +22,7 @@ internal sealed record DemoFile
 
     public IReadOnlyList<CutoffPart> Cutoffs { get; init; } = [];
     public IReadOnlyList<PresentationPart> Presentations { get; init; } = [];
+    public IReadOnlyList<AssessmentPart> Assessments { get; init; } = [];
 
     public sealed record Name(NameSubject Subject, string Text, string? Acronym, Day? From, Day? Until, string? Source, string? Note)
     {
@@ -177,4 +178,7 @@ internal sealed record DemoFile
     /// <param name="Cancelled">Why it was cancelled, or null.</param>
     public sealed record PresentationPart(
         string? Plan, string Title, string? About, Day On, string? Place, string? Link, string? Summary, int? Attendees, string? MinutesLink, string? Cancelled);
+
+    /// <param name="Plan">The slug of the plan that was assessed at its beginning.</param>
+    public sealed record AssessmentPart(string Plan, Day On, string Note);
 }

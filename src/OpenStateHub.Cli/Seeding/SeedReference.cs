@@ -4,6 +4,7 @@ using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Tracking.Duties;
 
 namespace OpenStateHub.Cli.Seeding;
 
@@ -14,6 +15,7 @@ internal static class SeedReference
     [
         new("states.json", StatesAsync),
         new("policy-areas.json, sdgs.json", VocabularyAsync),
+        new("duties.json", DutiesAsync),
         new("programmes.json", ProgrammesAsync),
         new("published-figures.json", PublishedFiguresAsync),
     ];
@@ -43,6 +45,26 @@ internal static class SeedReference
             [.. goals.Items.Select(i => new DevelopmentGoal { Code = i.Code, TitleEs = i.Es, TitleEn = i.En })],
             ct);
         return $"{areas.Items.Count} policy areas, {goals.Items.Count} goals and targets.";
+    }
+
+    private static async Task<string> DutiesAsync(IServiceProvider national, CancellationToken ct)
+    {
+        var file = await ReadAsync<DutiesFile>("duties.json", ct);
+        await national.GetRequiredService<RecordDutyDefaults>().ExecuteAsync(
+            [.. from duty in file.Duties
+                from kind in duty.Kinds
+                select new DutyDefault
+                {
+                    Kind = kind,
+                    Code = duty.Code,
+                    Times = duty.Times,
+                    Months = duty.Months,
+                    EffectiveFrom = duty.EffectiveFrom,
+                    SourceEs = duty.Source.Es,
+                    SourceEn = duty.Source.En,
+                }],
+            ct);
+        return $"{file.Duties.Count} duties.";
     }
 
     private static async Task<string> ProgrammesAsync(IServiceProvider national, CancellationToken ct)
@@ -107,6 +129,10 @@ internal static class SeedReference
     private sealed record ProgrammePart(string Code, string Es, string En, bool LocalExercise);
 
     private sealed record Membership(string Programme, string? Slug, string? InegiCode, DateOnly? On, DateOnly? KnownBy, DateOnly? Until, string Source);
+
+    private sealed record DutiesFile(IReadOnlyList<DutyPart> Duties);
+
+    private sealed record DutyPart(DutyCode Code, IReadOnlyList<TenantKind> Kinds, int Times, int Months, DateOnly EffectiveFrom, Both Source);
 
     private sealed record FiguresFile(IReadOnlyList<FigurePart> Figures, IReadOnlyList<Disagreement> Disagreements);
 

@@ -18,6 +18,7 @@ using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Core.Tracking.Answers;
 using OpenStateHub.Core.Tracking.Cutoffs;
+using OpenStateHub.Core.Tracking.Duties;
 using OpenStateHub.Core.Tracking.Indicators;
 using OpenStateHub.Core.Tracking.Presentations;
 
@@ -103,6 +104,9 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<AccountabilityReport> AccountabilityReports => Set<AccountabilityReport>();
     public DbSet<Rectification> Rectifications => Set<Rectification>();
     public DbSet<Presentation> Presentations => Set<Presentation>();
+    public DbSet<DutyDefault> DutyDefaults => Set<DutyDefault>();
+    public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<DutyRecord> DutyRecords => Set<DutyRecord>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();

@@ -4,11 +4,12 @@ using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Duties;
 
 namespace OpenStateHub.Core.Observatory;
 
 /// <summary>Reads the public facts of the tenant that its figures are computed from.</summary>
-public sealed class LoadPlaceFacts(HubDbContext db, TenantContext tenant, ReadActivityHistories histories)
+public sealed class LoadPlaceFacts(HubDbContext db, TenantContext tenant, ReadActivityHistories histories, ReadDuties duties)
 {
     public async Task<PlaceFacts> ExecuteAsync(CancellationToken ct)
     {
@@ -21,6 +22,7 @@ public sealed class LoadPlaceFacts(HubDbContext db, TenantContext tenant, ReadAc
             SecretariatInstalledOn = installed,
             CivilSocietySeats = await SeatsAsync(installed, ct),
             Plans = await PlansAsync(ct),
+            Duties = await duties.ExecuteAsync(ct),
         };
     }
 

@@ -1,3 +1,5 @@
+using OpenStateHub.Core.Tracking.Duties;
+
 namespace OpenStateHub.Core.Observatory;
 
 /// <summary>
@@ -29,6 +31,9 @@ public static class MetricRegistry
                 : null),
         new("organizations.participating", Aggregation.Sum, IsPercent: false, (place, day) =>
             Count(Organizations(place, day).Count()), "published.organizations"),
+        new("duties.met", Aggregation.Sum, IsPercent: false, (place, day) => Of(place.Duties.Count(DutyState.Met, day))),
+        new("duties.due_soon", Aggregation.Sum, IsPercent: false, (place, day) => Of(place.Duties.Count(DutyState.DueSoon, day))),
+        new("duties.overdue", Aggregation.Sum, IsPercent: false, (place, day) => Of(place.Duties.Count(DutyState.Overdue, day))),
     ];
 
     private static readonly Dictionary<string, Metric> ByCode = All.ToDictionary(metric => metric.Code);
@@ -38,6 +43,8 @@ public static class MetricRegistry
     public static Metric Find(string code) => ByCode[code];
 
     private static Figure? Count(int found) => found > 0 ? new Figure(found) : null;
+
+    private static Figure? Of(int? counted) => counted is { } found ? new Figure(found) : null;
 
     // A place without a published plan has no commitments to count: missing, not zero.
     private static Figure? OfPublished(PlaceFacts place, DateOnly day, Func<IEnumerable<PlanFact>, int> count) =>

@@ -1,5 +1,6 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Duties;
 
 namespace OpenStateHub.Core.Observatory;
 
@@ -17,12 +18,15 @@ public sealed record PlaceFacts
     /// <summary>Published plans only.</summary>
     public IReadOnlyList<PlanFact> Plans { get; init; } = [];
 
+    public DutyClock Duties { get; init; } = new([], new DutyFacts());
+
     /// <summary>The days on which a figure may change: something happened, or something fell due the day before.</summary>
     public IEnumerable<DateOnly> Days =>
         Exercises.SelectMany(e => e.Days)
             .Concat(CivilSocietySeats.SelectMany(s => s.Term.Days))
             .Concat(SecretariatInstalledOn is { } installed ? [installed] : [])
-            .Concat(Plans.SelectMany(p => p.Days));
+            .Concat(Plans.SelectMany(p => p.Days))
+            .Concat(Duties.Days);
 }
 
 /// <param name="From">The first day; the beginning of time where no source tells it.</param>

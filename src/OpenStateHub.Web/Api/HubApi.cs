@@ -35,6 +35,7 @@ public static class HubApi
         TenantEndpoints.Map(api);
         CutoffEndpoints.Map(api);
         PresentationEndpoints.Map(api);
+        DutyEndpoints.Map(api);
         DecisionEndpoints.Map(api);
         LedgerEndpoints.Map(api);
         NationalEndpoints.Map(api);

@@ -67,6 +67,8 @@ public sealed partial class UnrecordedChangesTests
         ["Tenancy/Settings/ReplaceLogo.cs"] = "how the place looks, no act",
         ["Tenancy/Settings/RemoveLogo.cs"] = "how the place looks, no act",
         ["Tracking/LockedActivity.cs"] = "a lock, no change",
+        ["Tracking/Duties/RecordDutyDefaults.cs"] = "the national catalogue",
+        ["Tracking/Presentations/ChangePresentation.cs"] = "a lock, no change",
         ["Tracking/Cutoffs/LockedCutoff.cs"] = "a lock, no change",
         ["Tracking/Cutoffs/RemindOfCutoff.cs"] = "a letter, and whom it went to",
     };

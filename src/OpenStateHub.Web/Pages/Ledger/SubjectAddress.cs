@@ -6,6 +6,7 @@ using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tracking.Cutoffs;
+using OpenStateHub.Core.Tracking.Duties;
 using OpenStateHub.Core.Tracking.Presentations;
 
 namespace OpenStateHub.Web.Pages.Ledger;
@@ -29,6 +30,7 @@ public static class SubjectAddress
         CutoffSubjects.ReportKind when subject.Key.Split('/') is [var plan, var day] => $"/planes/{plan}/cortes/{day}",
         CutoffSubjects.RectificationKind when subject.Key.Split('/') is [var plan, var day, var id] => $"/planes/{plan}/cortes/{day}#rectificacion-{id}",
         PresentationSubjects.PresentationKind => $"/rendicion-de-cuentas/{subject.Key}",
+        DutySubjects.DutyKind or DutySubjects.RecordKind => "/obligaciones",
         _ => "/secretariado",
     };
 }
