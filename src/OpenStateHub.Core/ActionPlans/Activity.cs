@@ -56,7 +56,10 @@ public sealed class Activity : ISibling
 
     public ActivityState State => new(Weight, Status, Percent, DueOn, DoneOn);
 
-    public Refusal? Check() => new ActivityText
+    public Refusal? Check() => ToText().Check();
+
+    /// <summary>What people wrote of it.</summary>
+    public ActivityText ToText() => new()
     {
         Description = Description,
         GovernmentOwner = GovernmentOwner,
@@ -65,7 +68,7 @@ public sealed class Activity : ISibling
         DueOn = DueOn,
         Deliverable = Deliverable,
         MeansOfVerification = MeansOfVerification,
-    }.Check();
+    };
 
     /// <param name="status">InProgress or Complete; the other states are nobody's to report.</param>
     /// <param name="percent">0 to 99 in progress; null or 100 when complete.</param>

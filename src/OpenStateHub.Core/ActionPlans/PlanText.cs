@@ -115,6 +115,12 @@ public static class PlanText
             text.Part(PlanSubjects.Commitment(commitment.Slug).ToString());
             Write(text, commitment, commitment.ContinuationOfId is { } earlier ? slugs[earlier] : null);
 
+            // Only a later version can hold a commitment that was withdrawn.
+            if (commitment.WithdrawnOn is { } on)
+            {
+                text.Field("withdrawn on", on).Field("withdrawn by", commitment.WithdrawnBy?.Value).Field("left out", commitment.IsLeftOut);
+            }
+
             foreach (var activity in commitment.Activities.OrderBy(a => a.Action?.Position).ThenBy(a => a.Position).ThenBy(a => a.Id))
             {
                 text.Part(PlanSubjects.Activity(commitment.Slug, activity.Id).ToString());

@@ -24,7 +24,7 @@ public sealed class PublishPlan(HubDbContext db, TenantContext tenant, CheckPubl
             return refusal;
         }
 
-        var whole = await ReadWholeAsync(planId, ct);
+        var whole = await db.WholePlans().AsNoTrackingWithIdentityResolution().SingleAsync(p => p.Id == planId, ct);
         var slugs = await db.Commitments.ToDictionaryAsync(c => c.Id, c => c.Slug, ct);
         db.PlanVersions.Add(PlanVersion.First(whole, plan.ApprovedBy, plan.PublishedOn!.Value, slugs));
 
@@ -47,17 +47,4 @@ public sealed class PublishPlan(HubDbContext db, TenantContext tenant, CheckPubl
                 ]),
             ],
         };
-
-    private Task<ActionPlan> ReadWholeAsync(Guid planId, CancellationToken ct) =>
-        db.ActionPlans
-            .AsNoTrackingWithIdentityResolution()
-            .Include(p => p.Axes)
-            .Include(p => p.Commitments).ThenInclude(c => c.Axis)
-            .Include(p => p.Commitments).ThenInclude(c => c.Actors)
-            .Include(p => p.Commitments).ThenInclude(c => c.Values)
-            .Include(p => p.Commitments).ThenInclude(c => c.Links)
-            .Include(p => p.Commitments).ThenInclude(c => c.Actions)
-            .Include(p => p.Commitments).ThenInclude(c => c.Activities)
-            .AsSplitQuery()
-            .SingleAsync(p => p.Id == planId, ct);
 }

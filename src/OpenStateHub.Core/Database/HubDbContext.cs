@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.ActionPlans.Roadmaps;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Jobs;
@@ -89,6 +90,8 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<RemovedPlanPart> RemovedPlanParts => Set<RemovedPlanPart>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<RoadmapChange> RoadmapChanges => Set<RoadmapChange>();
+    public DbSet<RoadmapItem> RoadmapItems => Set<RoadmapItem>();
     public DbSet<PolicyArea> PolicyAreas => Set<PolicyArea>();
     public DbSet<DevelopmentGoal> DevelopmentGoals => Set<DevelopmentGoal>();
 
