@@ -7,7 +7,7 @@ namespace OpenStateHub.Core.ActionPlans;
 /// <summary>The signed versions of a public plan, the latest first.</summary>
 public sealed class ListPlanVersions(HubDbContext db)
 {
-    public sealed record Result(string PlanTitle, bool IsDemonstration, IReadOnlyList<Row> Versions);
+    public sealed record Result(Guid PlanId, string PlanTitle, bool IsDemonstration, IReadOnlyList<Row> Versions);
 
     public sealed record Row(int Number, DateOnly SignedOn, AgreementNumber? Agreement, string Sha256);
 
@@ -16,6 +16,7 @@ public sealed class ListPlanVersions(HubDbContext db)
         db.ActionPlans
             .Where(p => p.Slug == slug && p.PublishedOn != null)
             .Select(p => new Result(
+                p.Id,
                 p.Title,
                 p.IsDemonstration,
                 db.PlanVersions

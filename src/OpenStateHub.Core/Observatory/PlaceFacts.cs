@@ -83,26 +83,32 @@ public sealed record CommitmentFact
 }
 
 /// <param name="ActionId">The action that it stands under, or null.</param>
-/// <param name="ActionWeight">That action's weight, or 0.</param>
+/// <param name="ActionWeight">That action's weight at the start, or 0.</param>
 /// <param name="Start">Its state before anything was reported.</param>
 /// <param name="Steps">Its states from each day on, in order.</param>
 public sealed record ActivityFact(Guid? ActionId, int ActionWeight, ActivityState Start, IReadOnlyList<ActivityStep> Steps)
 {
-    public IEnumerable<DateOnly> Days => Steps.Select(s => s.On).Concat(Start.DueOn is { } due ? [due.AddDays(1)] : []);
+    public IEnumerable<DateOnly> Days =>
+        Steps.Select(s => s.On).Concat(Steps.Select(s => s.State.DueOn).Append(Start.DueOn).OfType<DateOnly>().Distinct().Select(due => due.AddDays(1)));
 
     /// <summary>Reads the history once into its turning points, because the figures ask for the state on very many days.</summary>
     public static ActivityFact From(Guid? actionId, int actionWeight, ActivityHistory history)
     {
         var days = history.Reports.SelectMany(r => r.Answers.Select(a => a.On).Append(r.On))
             .Concat(history.EndedOn is { } ended ? [ended] : [])
+            .Concat(history.Earlier.Select(terms => terms.Until))
             .Distinct()
             .Order();
-        return new ActivityFact(actionId, actionWeight, history.StateAt(DateOnly.MinValue), [.. days.Select(day => new ActivityStep(day, history.StateAt(day)))]);
+        return new ActivityFact(
+            actionId,
+            history.Earlier is [var first, ..] ? first.ActionWeight : actionWeight,
+            history.StateAt(DateOnly.MinValue),
+            [.. days.Select(day => new ActivityStep(day, history.StateAt(day), (history.Earlier.FirstOrDefault(terms => day < terms.Until)?.ActionWeight) ?? actionWeight))]);
     }
 
     public PlacedActivity On(DateOnly day)
     {
-        var state = Start;
+        var (state, weight) = (Start, ActionWeight);
 
         foreach (var step in Steps)
         {
@@ -111,11 +117,12 @@ public sealed record ActivityFact(Guid? ActionId, int ActionWeight, ActivityStat
                 break;
             }
 
-            state = step.State;
+            (state, weight) = (step.State, step.ActionWeight ?? weight);
         }
 
-        return new PlacedActivity(ActionId, ActionWeight, state);
+        return new PlacedActivity(ActionId, weight, state);
     }
 }
 
-public readonly record struct ActivityStep(DateOnly On, ActivityState State);
+/// <param name="ActionWeight">Of its action from then on; null: as before.</param>
+public readonly record struct ActivityStep(DateOnly On, ActivityState State, int? ActionWeight = null);

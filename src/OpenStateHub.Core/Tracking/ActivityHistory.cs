@@ -12,6 +12,9 @@ public sealed class ActivityHistory
     public required int Weight { get; init; }
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>What held before each change of the roadmap, the earliest first: past days are judged by what was promised then.</summary>
+    public IReadOnlyList<EarlierTerms> Earlier { get; init; } = [];
+
     /// <summary>NotFulfilled or Withdrawn, with its day; null where it did not end so.</summary>
     public ActivityStatus? Ending { get; init; }
 
@@ -30,7 +33,8 @@ public sealed class ActivityHistory
     {
         var reports = Reports.Where(report => report.On <= day).OrderBy(report => report.Number).ToList();
         var percent = reports.LastOrDefault(report => report.Status is ActivityStatus.InProgress)?.Percent ?? 0;
-        ActivityState State(ActivityStatus status, DateOnly? doneOn = null) => new(Weight, status, percent, DueOn, doneOn);
+        var (weight, dueOn) = Earlier.FirstOrDefault(terms => day < terms.Until) is { } then ? (then.Weight, then.DueOn) : (Weight, DueOn);
+        ActivityState State(ActivityStatus status, DateOnly? doneOn = null) => new(weight, status, percent, dueOn, doneOn);
 
         if (EndedOn <= day)
         {
@@ -56,3 +60,7 @@ public sealed class ActivityHistory
             : State(ActivityStatus.Complete, last.DoneOn);
     }
 }
+
+/// <param name="Until">The day from which a later version of the plan held.</param>
+/// <param name="ActionWeight">Of the action that the activity stands under, or 0.</param>
+public sealed record EarlierTerms(DateOnly Until, int Weight, int ActionWeight, DateOnly? DueOn);

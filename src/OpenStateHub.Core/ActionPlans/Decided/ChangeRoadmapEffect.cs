@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.ActionPlans.Roadmaps;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
@@ -6,21 +7,22 @@ using OpenStateHub.Core.Secretariat.Decisions;
 
 namespace OpenStateHub.Core.ActionPlans.Decided;
 
-/// <summary>A public plan whose roadmap is to change: the agreement is what the new version will cite, and stays pending until there is one.</summary>
-internal sealed class ChangeRoadmapEffect(HubDbContext db) : IDecisionEffect
+/// <summary>Changes a published plan by the secretariat's decision: all that was proposed, as its next version, or nothing.</summary>
+internal sealed class ChangeRoadmapEffect(HubDbContext db, CheckRoadmapChange check, ApproveRoadmapChange approve) : IDecisionEffect
 {
     public Matter Matter => Matter.ChangeRoadmap;
 
-    public bool CarriesOutAll => false;
+    public bool CarriesOutAll => true;
 
     public async Task<IReadOnlyList<DecisionSubject>> ListSubjectsAsync(CancellationToken ct) =>
-        [.. (await db.ActionPlans.AsNoTracking()
-            .Where(plan => (plan.Status == PlanStatus.Published || plan.Status == PlanStatus.InImplementation) && !plan.IsTranscription)
-            .OrderByDescending(plan => plan.StartsOn).ThenBy(plan => plan.Id)
-            .Select(plan => new { plan.Id, plan.Slug, plan.Title })
-            .ToListAsync(ct)).Select(plan => new DecisionSubject(plan.Id, PlanSubjects.Plan(plan.Slug), plan.Title))];
+        [.. (await db.RoadmapChanges.AsNoTracking()
+            .Where(change => change.Status == RoadmapChangeStatus.Proposed)
+            .Join(db.ActionPlans, change => change.PlanId, plan => plan.Id, (change, plan) => new { change.Id, change.Title, plan.Slug })
+            .OrderByDescending(change => change.Id)
+            .ToListAsync(ct)).Select(change => new DecisionSubject(change.Id, PlanSubjects.Change(change.Slug, change.Id), change.Title))];
 
-    public Task<Refusal?> CheckAsync(Decision decision, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+    public Task<Refusal?> CheckAsync(Decision decision, CancellationToken ct) => check.ExecuteAsync(decision.SubjectId!.Value, ct);
 
-    public Task<Refusal?> ApplyAsync(Decision decision, Agreement agreement, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+    public Task<Refusal?> ApplyAsync(Decision decision, Agreement agreement, CancellationToken ct) =>
+        approve.ExecuteAsync(decision.SubjectId!.Value, agreement.Number, agreement.AgreedOn, ct);
 }

@@ -20,6 +20,7 @@ public static class SubjectAddress
         PlanSubjects.CommitmentKind => $"/compromisos/{subject.Key}",
         PlanSubjects.ActivityKind when subject.Key.Split('/') is [var commitment, var id] => $"/compromisos/{commitment}#actividad-{id}",
         CommentSubjects.CommentKind => $"/comentarios/{subject.Key.Split('/')[^1]}",
+        PlanSubjects.ChangeKind when subject.Key.Split('/') is [var plan, var id] => $"/planes/{plan}/versiones#cambio-{id}",
         AgreementSubjects.AgreementKind => "/acuerdos",
         DecisionSubjects.DecisionKind => $"/decisiones/{subject.Key}",
         DecisionSubjects.BallotKind => $"/decisiones/{subject.Key.Split('/')[0]}",
