@@ -1,4 +1,5 @@
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.ActionPlans.Roadmaps;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
@@ -23,6 +24,9 @@ internal sealed record DemoFile
     public IReadOnlyList<CutoffPart> Cutoffs { get; init; } = [];
     public IReadOnlyList<PresentationPart> Presentations { get; init; } = [];
     public IReadOnlyList<AssessmentPart> Assessments { get; init; } = [];
+
+    /// <summary>Changes of published plans.</summary>
+    public IReadOnlyList<ChangePart> Changes { get; init; } = [];
 
     public sealed record Name(NameSubject Subject, string Text, string? Acronym, Day? From, Day? Until, string? Source, string? Note)
     {
@@ -181,4 +185,28 @@ internal sealed record DemoFile
 
     /// <param name="Plan">The slug of the plan that was assessed at its beginning.</param>
     public sealed record AssessmentPart(string Plan, Day On, string Note);
+
+    /// <summary>A change of a plan's roadmap: proposed, and decided where it has a decision.</summary>
+    public sealed record ChangePart
+    {
+        /// <summary>Its slug.</summary>
+        public required string Plan { get; init; }
+
+        public required string Title { get; init; }
+        public required string Reason { get; init; }
+
+        /// <summary>The body that proposes it.</summary>
+        public required string Office { get; init; }
+
+        public IReadOnlyList<ChangedValue> Values { get; init; } = [];
+        public IReadOnlyList<ChangedWeights> Weights { get; init; } = [];
+        public DecisionPart? Decision { get; init; }
+    }
+
+    /// <param name="Activity">What it is, word for word; null: the commitment itself changes.</param>
+    /// <param name="Day">In place of a value, where it is a day.</param>
+    public sealed record ChangedValue(string Commitment, string? Activity, RoadmapField Field, string? Value, Day? Day);
+
+    /// <param name="Weights">In hundredths of a percent, in the order of its activities.</param>
+    public sealed record ChangedWeights(string Commitment, IReadOnlyList<int> Weights);
 }

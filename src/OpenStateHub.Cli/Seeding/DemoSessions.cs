@@ -110,8 +110,15 @@ internal sealed class DemoSessions(DemoTenant tenant, DemoFile file)
 
     private async Task DecideAsync(DemoFile.DecisionPart part, Guid? item, CancellationToken ct)
     {
-        var id = Guid.CreateVersion7();
         Guid? subject = part.About is { } slug ? await tenant.ReadAsync(db => db.Commitments.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct)) : null;
+        await DecideAsync(part, item, subject, ct);
+    }
+
+    /// <param name="item">Of the session in which it is decided; null: in writing.</param>
+    /// <param name="subject">What it is about.</param>
+    public async Task DecideAsync(DemoFile.DecisionPart part, Guid? item, Guid? subject, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
         await tenant.DoAsync<OpenDecision>(part.Title, command => command.ExecuteAsync(
             new OpenDecision.Input
             {

@@ -64,12 +64,13 @@ internal sealed class DemoTenant(TenantScopes scopes, Tenant place, DemoFile fil
     }
 
     /// <summary>Runs one command in a scope of its own; a refusal ends the seeding, because the files must fit the rules.</summary>
-    public async Task DoAsync<TCommand>(string what, Func<TCommand, Task<Refusal?>> execute)
+    /// <param name="office">The body that acts; null: whoever runs the hub.</param>
+    public async Task DoAsync<TCommand>(string what, Func<TCommand, Task<Refusal?>> execute, string? office = null)
         where TCommand : notnull
     {
         if (await scopes.RunAsync(place, scope =>
             {
-                scope.GetRequiredService<ActingOffice>().Enter(Hub.Office);
+                scope.GetRequiredService<ActingOffice>().Enter(office is null ? Hub.Office : new ActingOffice.Named(office, nameof(Sector.Government)));
                 return execute(scope.GetRequiredService<TCommand>());
             }) is { } refusal)
         {

@@ -46,6 +46,7 @@ internal static class SeedDemo
                 await story.SeedAsync(ct);
                 await new DemoAccounts(scopes, place, today).SeedAsync(ct);
                 await new DemoSessions(story, file).SeedAsync(ct);
+                await new DemoChanges(story, file).SeedAsync(ct);
                 await new DemoAccountability(story, file, sources).SeedAsync(ct);
                 await ActivateAsync(scopes, national, place, ct);
             }
