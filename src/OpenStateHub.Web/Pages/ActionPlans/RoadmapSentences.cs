@@ -27,6 +27,9 @@ public sealed class RoadmapSentences(IStringLocalizer<RoadmapWords> words)
         _ => words[$"State_{change.Status}"],
     };
 
+    /// <summary>Too long to stand side by side.</summary>
+    public static bool IsLong(string? before, string? after) => Math.Max(before?.Length ?? 0, after?.Length ?? 0) > 40;
+
     /// <summary>The icon of its state.</summary>
     public static string Icon(RoadmapChangeRow change) => change.Status switch
     {
