@@ -89,7 +89,7 @@ public sealed class Comment
     }
 
     /// <param name="address">As <see cref="MailAddressRule"/> has it.</param>
-    internal static Comment Of(WriteComment.Input said, string address, string token, DateTimeOffset now) => new()
+    public static Comment Of(WriteComment.Input said, string address, string token, DateTimeOffset now) => new()
     {
         Id = said.Id,
         Kind = said.Kind,

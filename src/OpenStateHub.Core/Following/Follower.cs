@@ -51,7 +51,7 @@ public sealed class Follower
     }
 
     /// <param name="address">As <see cref="MailAddressRule"/> has it.</param>
-    internal static Follower Of(Subject subject, string address, Frequency frequency, string language, string token, DateTimeOffset now) => new()
+    public static Follower Of(Subject subject, string address, Frequency frequency, string language, string token, DateTimeOffset now) => new()
     {
         SubjectKind = subject.Kind,
         SubjectKey = subject.Key,

@@ -13,6 +13,8 @@ public static partial class SiteEndpoints
     [
         ("compromisos/{slug}", "durango", "agua-limpia"),
         ("planes/{slug}", "san-luis-potosi", "2017-2018"),
+        ("compromisos/{slug}/avisos.atom", "durango", "agua-limpia"),
+        ("planes/{slug}/avisos.atom", "san-luis-potosi", "2017-2018"),
         ("planes/{slug}/versiones", "san-luis-potosi", "2017-2018"),
         ("planes/{slug}/version.txt", "san-luis-potosi", "2017-2018"),
         ("gestion/plan/{slug}", "san-luis-potosi", "2017-2018"),

@@ -11,6 +11,7 @@ namespace OpenStateHub.Integration.Tests.Isolation;
 /// </summary>
 public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSite>
 {
+    private const string Secret = "a secret that the tests of the links ask on another host themselves";
     private const string Voted = "a vote, which the tests of the pages of votes ask on another host themselves";
     private const string MadeAnew = "no draft, and no id that is the same at each seeding, is in the demonstration; the tests of the pages ask it on another host themselves";
 
@@ -19,7 +20,11 @@ public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSit
     /// <summary>Parameters that name no record of the demonstration, or none at all: whatever is asked, no tenant's data are behind it.</summary>
     private static readonly Dictionary<string, string> NamesNoRecord = new()
     {
-        ["cuenta/invitacion/{token:length(43)}"] = "a secret that the tests of the links ask on another host themselves",
+        ["cuenta/invitacion/{token:length(43)}"] = Secret,
+        ["seguir/confirmar/{token:length(43)}"] = Secret,
+        ["seguir/baja/{token:length(43)}"] = Secret,
+        ["comentar/confirmar/{token:length(43)}"] = Secret,
+        ["comentarios/{id:guid}"] = "a comment, which the tests of comments ask on another host themselves",
         ["archivos/{sha256}/{name}"] = "a file, which the tests of its paths ask on other hosts themselves",
         ["documentos/{id:guid}"] = "a published file, which the tests of documents ask on another host themselves",
         ["sesiones/{id:guid}"] = Sessions,

@@ -1,14 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using OpenStateHub.Core.Following;
 using OpenStateHub.Web.Resources;
-using OpenStateHub.Web.Security;
 
 namespace OpenStateHub.Web.Pages.Following;
 
 /// <summary>The second yes, by a button: mail programs open links by themselves.</summary>
-[EnableRateLimiting(PublicFormLimit.Name)]
 [ResponseCache(NoStore = true)]
 public sealed class ConfirmModel(FindFollower find, ConfirmFollower confirm) : PageModel
 {

@@ -1,14 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using OpenStateHub.Core.Following;
 using OpenStateHub.Web.Resources;
-using OpenStateHub.Web.Security;
 
 namespace OpenStateHub.Web.Pages.Following;
 
 /// <summary>The author says by the letter's link that it was them; later the same link says what became of it.</summary>
-[EnableRateLimiting(PublicFormLimit.Name)]
 [ResponseCache(NoStore = true)]
 public sealed class ConfirmCommentModel(FindComment find, ConfirmComment confirm) : PageModel
 {

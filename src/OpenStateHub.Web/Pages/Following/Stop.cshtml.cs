@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using OpenStateHub.Core.Following;
 using OpenStateHub.Web.Security;
 
@@ -10,7 +9,6 @@ namespace OpenStateHub.Web.Pages.Following;
 /// Ends the letters: a person opens the link and presses a button, a mail program posts to it at once (RFC 8058), from nowhere and without
 /// a cookie. What allows it is the secret of the link, so no form's token is asked for.
 /// </summary>
-[EnableRateLimiting(PublicFormLimit.Name)]
 [IgnoreAntiforgeryToken]
 [EvenSuspended]
 [ResponseCache(NoStore = true)]
