@@ -4,6 +4,7 @@ using Npgsql;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Mail;
+using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
 using OpenStateHub.Integration.Tests.Mail;
@@ -78,9 +79,9 @@ public sealed class ToldOnceTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal(Followers, stretches.DistinctBy(letter => letter.FollowerId).Count());
     }
 
-    /// <summary>Something public: each names another law, because the same one is not named twice.</summary>
-    private Task ActAsync() => hub.AsAsync(place, async scope => Assert.Null(await scope.GetRequiredService<RecordDatedName>().ExecuteAsync(
-        new DatedName { Subject = NameSubject.LegalBasis, Name = $"Ley {Guid.CreateVersion7()}" }, default)));
+    /// <summary>Something public.</summary>
+    private Task ActAsync() => hub.AsAsync(place, async scope => Assert.Null(await scope.GetRequiredService<FillSeat>().ExecuteAsync(
+        new() { Sector = Sector.Government, Organization = "Contraloría del Estado", OrganizationType = OrganizationType.Other }, default)));
 
     private Task FollowAsync(string address) => hub.AsAsync(place, async scope =>
     {
