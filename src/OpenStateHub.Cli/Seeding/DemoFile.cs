@@ -1,5 +1,7 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.ActionPlans.Roadmaps;
+
+using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
@@ -27,6 +29,8 @@ internal sealed record DemoFile
 
     /// <summary>Changes of published plans.</summary>
     public IReadOnlyList<ChangePart> Changes { get; init; } = [];
+
+    public IReadOnlyList<CommentPart> Comments { get; init; } = [];
 
     public sealed record Name(NameSubject Subject, string Text, string? Acronym, Day? From, Day? Until, string? Source, string? Note)
     {
@@ -209,4 +213,27 @@ internal sealed record DemoFile
 
     /// <param name="Weights">In hundredths of a percent, in the order of its activities.</param>
     public sealed record ChangedWeights(string Commitment, IReadOnlyList<int> Weights);
+
+    /// <summary>What people say. All of it is invented, and nobody is named.</summary>
+    public sealed record CommentPart
+    {
+        public required CommentKind Kind { get; init; }
+
+        /// <summary>As the history names it, such as <c>commitment/agua-limpia</c>; null: a public session.</summary>
+        public string? About { get; init; }
+
+        /// <summary>The title of a public session.</summary>
+        public string? Presentation { get; init; }
+
+        public required string Text { get; init; }
+        public string? ShownName { get; init; }
+
+        /// <summary>Waits for the moderation.</summary>
+        public bool Waits { get; init; }
+
+        /// <summary>The rule that hides it; null: it is published.</summary>
+        public int? Rule { get; init; }
+
+        public string? Answer { get; init; }
+    }
 }

@@ -48,6 +48,7 @@ internal static class SeedDemo
                 await new DemoSessions(story, file).SeedAsync(ct);
                 await new DemoChanges(story, file).SeedAsync(ct);
                 await new DemoAccountability(story, file, sources).SeedAsync(ct);
+                await new DemoComments(story, file).SeedAsync(ct);
                 await ActivateAsync(scopes, national, place, ct);
             }
 

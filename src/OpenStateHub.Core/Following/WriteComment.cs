@@ -45,9 +45,9 @@ public sealed class WriteComment(HubDbContext db, FindTopics topics, StoreFile f
 
     internal sealed record StoredPhoto(string Sha256, string Name);
 
-    /// <param name="letter">The letter that carries the token.</param>
+    /// <param name="deliver">Gets the token and answers the letter that carries it, or null where it is handed over in another way.</param>
     /// <returns>Whether that is public, and why nothing was kept.</returns>
-    public async Task<(bool Found, Refusal? Refusal)> ExecuteAsync(Input input, Func<Topic, string, Letter> letter, CancellationToken ct)
+    public async Task<(bool Found, Refusal? Refusal)> ExecuteAsync(Input input, Func<Topic, string, Letter?> deliver, CancellationToken ct)
     {
         if (input.Subject == Topic.Place || await topics.ExecuteAsync(input.Subject, ct) is not { } topic)
         {
@@ -88,7 +88,7 @@ public sealed class WriteComment(HubDbContext db, FindTopics topics, StoreFile f
 
         if (refusal is null)
         {
-            await SaveAsync(Comment.Of(input with { Photo = photo }, address, token, now), letter(topic, token), now, ct);
+            await SaveAsync(Comment.Of(input with { Photo = photo }, address, token, now), deliver(topic, token), now, ct);
         }
 
         return (true, refusal);
@@ -119,7 +119,7 @@ public sealed class WriteComment(HubDbContext db, FindTopics topics, StoreFile f
         return kept.Refusal is null ? (new StoredPhoto(kept.Sha256!, kept.Name!), null) : (null, kept.Refusal with { Field = CommentRefusals.PhotoNotJpeg.Field });
     }
 
-    private async Task SaveAsync(Comment comment, Letter letter, DateTimeOffset now, CancellationToken ct)
+    private async Task SaveAsync(Comment comment, Letter? letter, DateTimeOffset now, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Comments.Add(comment);
@@ -133,7 +133,11 @@ public sealed class WriteComment(HubDbContext db, FindTopics topics, StoreFile f
             db.FileUses.Add(new FileUse { FileId = file.Id, Kind = FileUseKind.Comment, SubjectId = comment.Id, IsPublic = false });
         }
 
-        mail.To(comment.Address!, letter);
+        if (letter is not null)
+        {
+            mail.To(comment.Address!, letter);
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -160,7 +160,6 @@ public sealed class CommentTests(FollowSite shared) : IClassFixture<FollowSite>
     public async Task A_machine_that_sends_form_after_form_is_stopped()
     {
         // A host of its own, so that no other test is.
-        await shared.Hub.PlaceAsync("oaxaca");
         using var machine = shared.Site.At("oaxaca");
         var answers = await Task.WhenAll(Enumerable.Range(0, PublicFormLimit.PerMinute + 10).Select(_ => machine.PostAsync("/seguir", null)));
 

@@ -33,7 +33,7 @@ public sealed partial class FollowSite(PostgresServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await hub.InitializeAsync();
-        (Place, _) = (await hub.PlaceAsync("durango"), await hub.PlaceAsync("morelos"));
+        (Place, _, _) = (await hub.PlaceAsync("durango"), await hub.PlaceAsync("morelos"), await hub.PlaceAsync("oaxaca"));
         activities = new(await hub.AsAsync(Place, scope => GivenPlans.RunningPlanAsync(scope, activities: 16)));
         Site = new HubSite(hub);
     }
