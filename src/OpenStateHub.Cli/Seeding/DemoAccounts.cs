@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Secretariat;
@@ -9,7 +10,8 @@ using OpenStateHub.Core.Tenancy;
 namespace OpenStateHub.Cli.Seeding;
 
 /// <summary>The accounts of the demonstration, one a role, made by accepting an invitation as people do. Their password is public.</summary>
-internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly today)
+/// <param name="more">Accounts of seats besides the first of each sector.</param>
+internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly today, IReadOnlyList<DemoFile.SeatAccountPart> more)
 {
     public const string Password = "Demo-OpenState-1";
 
@@ -55,7 +57,11 @@ internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly t
         var commitment = await db.Commitments
             .Where(c => c.Plan!.ClosedOn == null && c.Plan.PublishedOn != null)
             .OrderBy(c => c.Number)
-            .Select(c => (Guid?)c.Id)
+            .Select(c => new
+            {
+                c.Id,
+                Counterpart = c.Actors.Where(a => a.Role == ActorRole.CivilSocietyCounterpart).OrderBy(a => a.Id).Select(a => a.Organization).FirstOrDefault(),
+            })
             .FirstOrDefaultAsync(ct);
 
         Account OfSeat(string mailbox, string name, Sector sector) =>
@@ -69,9 +75,17 @@ internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly t
             OfSeat("garante", "Representación del órgano garante", Sector.Guarantor),
             commitment is null
                 ? new("responsable", "Responsable de compromiso", Role.Participant)
-                : new("responsable", "Responsable de compromiso", Role.ActivityOwner, commitment, $"Dependencia responsable de {place.Name}", today.AddYears(1)),
+                : new("responsable", "Responsable de compromiso", Role.ActivityOwner, commitment.Id, $"Dependencia responsable de {place.Name}", today.AddYears(1)),
             new("ciudadania", "Ciudadanía", Role.Participant),
         ];
+
+        if (commitment?.Counterpart is { } counterpart)
+        {
+            accounts.Add(new("contraparte", "Contraparte de la sociedad civil", Role.ActivityOwner, commitment.Id, counterpart, today.AddYears(1), OwnerSector.CivilSociety));
+        }
+
+        accounts.AddRange(more.Select(one => new Account(
+            one.Mailbox, one.Name, Role.SecretariatMember, seats.Find(seat => (seat.Sector, seat.Organization) == (one.Sector, one.Organization))!.Id)));
 
         if (place.IsNational)
         {
@@ -92,6 +106,7 @@ internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly t
             ScopeId = account.ScopeId,
             Office = account.Office,
             UntilOn = account.UntilOn,
+            Sector = account.Sector,
         };
         var refusal = await scope.GetRequiredService<InvitePerson>().ExecuteAsync(
             input,
@@ -109,5 +124,5 @@ internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly t
         }
     }
 
-    private sealed record Account(string Mailbox, string Name, Role Role, Guid? ScopeId = null, string? Office = null, DateOnly? UntilOn = null);
+    private sealed record Account(string Mailbox, string Name, Role Role, Guid? ScopeId = null, string? Office = null, DateOnly? UntilOn = null, OwnerSector? Sector = null);
 }

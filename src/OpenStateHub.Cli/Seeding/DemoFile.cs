@@ -32,6 +32,25 @@ internal sealed record DemoFile
 
     public IReadOnlyList<CommentPart> Comments { get; init; } = [];
 
+    /// <summary>Accounts of seats besides the first of each sector.</summary>
+    public IReadOnlyList<SeatAccountPart> SeatAccounts { get; init; } = [];
+
+    /// <summary>What single seats say of a reported completion whose sector has not settled its answer.</summary>
+    public IReadOnlyList<SeatAnswerPart> SeatAnswers { get; init; } = [];
+
+    /// <summary>What was measured of the indicators of plans under way.</summary>
+    public IReadOnlyList<MeasuredPart> Measured { get; init; } = [];
+
+    public sealed record SeatAccountPart(string Mailbox, string Name, Sector Sector, string Organization);
+
+    /// <param name="Activity">Its description.</param>
+    public sealed record SeatAnswerPart(string Activity, Sector Sector, string Organization, Day On, ConfirmationOutcome Outcome, string? Reasons);
+
+    public sealed record MeasuredPart(
+        string Commitment, decimal Value, Day On, string Source, string? Url, string? Note, Sector Sector, string Office, IReadOnlyList<ValueAnswerPart>? Answers);
+
+    public sealed record ValueAnswerPart(Sector Sector, string Organization, Day On, ConfirmationOutcome Outcome, string? Reasons);
+
     public sealed record Name(NameSubject Subject, string Text, string? Acronym, Day? From, Day? Until, string? Source, string? Note)
     {
         [System.Text.Json.Serialization.JsonPropertyName("name")]

@@ -44,7 +44,8 @@ internal static class SeedDemo
                 var today = place.Today(hub.GetRequiredService<TimeProvider>());
                 var story = new DemoTenant(scopes, place, file, sources, today);
                 await story.SeedAsync(ct);
-                await new DemoAccounts(scopes, place, today).SeedAsync(ct);
+                await new DemoAccounts(scopes, place, today, file.SeatAccounts).SeedAsync(ct);
+                await new DemoReports(story, file).SeedAsync(ct);
                 await new DemoSessions(story, file).SeedAsync(ct);
                 await new DemoChanges(story, file).SeedAsync(ct);
                 await new DemoAccountability(story, file, sources).SeedAsync(ct);

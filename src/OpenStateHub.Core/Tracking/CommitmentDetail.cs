@@ -1,6 +1,8 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
+using OpenStateHub.Core.Tracking.Answers;
+using OpenStateHub.Core.Tracking.Indicators;
 
 namespace OpenStateHub.Core.Tracking;
 
@@ -16,6 +18,12 @@ public sealed record CommitmentDetail
 
     /// <summary>By action, in the order of the plan; one group without a title where the commitment has no actions.</summary>
     public IReadOnlyList<ActionGroup> Groups { get; init; } = [];
+
+    /// <summary>What was measured of its indicator, the first one first.</summary>
+    public IReadOnlyList<IndicatorValueRow> Measured { get; init; } = [];
+
+    /// <summary>The seats that are held today; read only where something awaits their answer.</summary>
+    public IReadOnlyList<AnsweringSeat> Seats { get; init; } = [];
 
     public IEnumerable<ActivityDetail> Activities => Groups.SelectMany(group => group.Activities);
 }
@@ -94,6 +102,9 @@ public sealed record ReportRow
 
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
     public IReadOnlyList<AnswerRow> Answers { get; init; } = [];
+
+    /// <summary>What single seats said, from which each sector's answer is settled.</summary>
+    public IReadOnlyList<SeatSaid> Seats { get; init; } = [];
 
     /// <summary>The last day on which a sector's answer is in time.</summary>
     public DateOnly AnswerBy => AnswerTerm.LastDay(ReportedOn);

@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Tracking.Answers;
+using OpenStateHub.Core.Tracking.Indicators;
 
 namespace OpenStateHub.Core.Tracking;
 
 /// <summary>What was promised, what was done, and who confirms it: one commitment of a public plan.</summary>
-public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments)
+public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments, ReadIndicatorValues values, TenantContext tenant, TimeProvider clock)
 {
     /// <returns>Null where no public plan of the place has a commitment of that slug.</returns>
     public Task<CommitmentDetail?> ExecuteAsync(string slug, CancellationToken ct) => DetailAsync(new() { Slug = slug }, ct);
@@ -24,13 +28,17 @@ public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments)
         }
 
         var record = await RecordAsync(row.Id, ct);
+        var groups = await GroupsAsync(row.Id, ct);
+        var isAwaiting = groups.Any(group => group.Activities.Any(activity => activity.State.Status is ActivityStatus.Complete));
         return new CommitmentDetail
         {
             Row = row,
             Record = record,
             PolicyAreas = await PolicyAreasAsync(record.Text.PolicyAreas, ct),
             Sdgs = await SdgsAsync(row.Sdgs, ct),
-            Groups = await GroupsAsync(row.Id, ct),
+            Groups = groups,
+            Measured = record.Text.Indicator is null ? [] : await values.ExecuteAsync(row.Id, ct),
+            Seats = isAwaiting ? await SeatsAsync(ct) : [],
         };
     }
 
@@ -147,8 +155,21 @@ public sealed class FindCommitment(HubDbContext db, ReadCommitments commitments)
                 Evidence = r.Evidence.OrderBy(e => e.Id)
                     .Select(e => new EvidenceRow(e.Id, e.Title, e.Url, e.Sha256, e.FileName, e.Bytes, e.DatedOn, e.WithdrawnOn, e.WithdrawalReason))
                     .ToList(),
+                Seats = r.SeatAnswers.OrderBy(a => a.AnsweredOn).ThenBy(a => a.Id)
+                    .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new SeatSaid(s.Id, s.Sector, s.Organization, a.Outcome, a.Reasons, a.AnsweredOn)).ToList(),
                 Answers = r.Confirmations.OrderBy(c => c.AnsweredOn).ThenBy(c => c.Id)
                     .Select(c => new AnswerRow(c.Sector, c.Organization, c.Outcome, c.Reasons, c.AnsweredOn)).ToList(),
             })
             .ToListAsync(ct);
+
+    private async Task<IReadOnlyList<AnsweringSeat>> SeatsAsync(CancellationToken ct)
+    {
+        var today = tenant.Current.Today(clock);
+        return await db.Seats.AsNoTracking()
+            .Where(s => (s.FromOn == null || s.FromOn <= today) && (s.UntilOn == null || today <= s.UntilOn))
+            .OrderBy(s => s.Sector).ThenBy(s => s.Id)
+            .Select(s => new AnsweringSeat(s.Id, s.Sector, s.Organization, db.RoleGrants.Any(g =>
+                g.Role == Role.SecretariatMember && g.ScopeId == s.Id && g.EndedAt == null && g.FromOn <= today && (g.UntilOn == null || today <= g.UntilOn))))
+            .ToListAsync(ct);
+    }
 }

@@ -5,6 +5,7 @@ public static class TrackingRefusals
     public static readonly Refusal ReportWithoutSummary = new("report.without-summary", "summary");
     public static readonly Refusal ReportWithoutOffice = new("report.without-office", "office");
     public static readonly Refusal NotOwner = new("report.not-owner");
+    public static readonly Refusal NothingToOwn = new("owner.nothing-to-own");
     public static readonly Refusal LateWithoutObstacle = new("report.late-without-obstacle", "obstacleCause");
     public static readonly Refusal CompleteWithObstacle = new("report.complete-with-obstacle", "obstacleCause");
     public static readonly Refusal ObstacleWithoutCause = new("obstacle.without-cause", "obstacleCause");

@@ -76,6 +76,10 @@ public sealed partial class UnrecordedChangesTests
         ["Tracking/Presentations/ChangePresentation.cs"] = "a lock, no change",
         ["Tracking/Cutoffs/LockedCutoff.cs"] = "a lock, no change",
         ["Tracking/Cutoffs/RemindOfCutoff.cs"] = "a letter, and whom it went to",
+        ["Tracking/Indicators/RecordIndicatorValue.cs"] = "a lock, no change",
+        ["Tracking/Indicators/WithdrawIndicatorValue.cs"] = "a lock, no change",
+        ["Tracking/Indicators/AnswerIndicatorValue.cs"] = "a lock, no change",
+        ["Tracking/Owners/NameOwner.cs"] = "an account's role; the body that owns it stands in the plan",
     };
 
     // People and sign-in, mail, the record of what runs by itself: nothing of them is public.

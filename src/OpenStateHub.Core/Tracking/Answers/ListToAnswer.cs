@@ -125,6 +125,3 @@ public sealed class ListToAnswer(HubDbContext db, TenantContext tenant, TimeProv
 
     public sealed record Said(ConfirmationOutcome Outcome, string? Reasons, DateOnly On);
 }
-
-/// <summary>What a seat says of a report, before its sector's answer is settled and after.</summary>
-public sealed record SeatSaid(Guid SeatId, Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly On);

@@ -17,6 +17,13 @@ public sealed class AccountLetters(TenantContext tenant, HubAddresses addresses,
         new(words["Letter_InvitationLink"], Link(AccountPaths.Invitation(token))),
         words["Letter_InvitationUnexpected"]);
 
+    /// <summary>To whoever has an account and was put in charge of something.</summary>
+    public Letter Named(string thing, DateOnly? until) => Of(
+        words["Letter_NamedSubject", tenant.Current.Name],
+        [words["Letter_Named", thing], .. until is { } on ? (string[])[words["Letter_NamedUntil", Dates.Words(on)]] : []],
+        new(words["Letter_NamedLink"], Link("/gestion")),
+        words["Letter_NamedUnexpected"]);
+
     public Letter Reset(Guid personId, string token) => Of(
         words["Letter_ResetSubject", tenant.Current.Name],
         [words["Letter_Reset", tenant.Current.Name], words["Letter_ResetOnce"]],

@@ -27,6 +27,10 @@ public sealed class InviteModel(
     [BindProperty]
     public string? Office { get; set; }
 
+    /// <summary>Of an owner: the office, or its counterpart.</summary>
+    [BindProperty]
+    public OwnerSector Sector { get; set; }
+
     [BindProperty]
     public DateOnly? Until { get; set; }
 
@@ -87,6 +91,7 @@ public sealed class InviteModel(
             Role = role,
             ScopeId = Scope,
             Office = AsksOffice ? Office : null,
+            Sector = role is Role.ActivityOwner ? Sector : null,
             UntilOn = Until,
             InvitedBy = me.Id,
         };

@@ -37,6 +37,7 @@ public sealed class RoleScopes(HubDbContext db, TenantContext tenant, TimeProvid
         var held = db.RoleGrants.Where(grant => grant.EndedAt == null).Select(grant => grant.ScopeId);
         var seats = await db.Seats.Where(seat => held.Contains(seat.Id)).Select(seat => new { seat.Id, Name = seat.Organization }).ToListAsync(ct);
         var commitments = await db.Commitments.Where(c => held.Contains(c.Id)).Select(c => new { c.Id, Name = c.Text.Title }).ToListAsync(ct);
-        return seats.Concat(commitments).ToDictionary(thing => thing.Id, thing => thing.Name);
+        var activities = await db.Activities.Where(a => held.Contains(a.Id)).Select(a => new { a.Id, Name = a.Description }).ToListAsync(ct);
+        return seats.Concat(commitments).Concat(activities).ToDictionary(thing => thing.Id, thing => thing.Name);
     }
 }

@@ -8,6 +8,7 @@ using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tracking.Cutoffs;
 using OpenStateHub.Core.Tracking.Duties;
 using OpenStateHub.Core.Tracking.Presentations;
+using OpenStateHub.Core.Tracking.Indicators;
 
 namespace OpenStateHub.Web.Pages.Ledger;
 
@@ -21,6 +22,7 @@ public static class SubjectAddress
         PlanSubjects.ActivityKind when subject.Key.Split('/') is [var commitment, var id] => $"/compromisos/{commitment}#actividad-{id}",
         CommentSubjects.CommentKind => $"/comentarios/{subject.Key.Split('/')[^1]}",
         PlanSubjects.ChangeKind when subject.Key.Split('/') is [var plan, var id] => $"/planes/{plan}/versiones#cambio-{id}",
+        IndicatorSubjects.ValueKind when subject.Key.Split('/') is [var commitment, var id] => $"/compromisos/{commitment}#medicion-{id}",
         AgreementSubjects.AgreementKind => "/acuerdos",
         DecisionSubjects.DecisionKind => $"/decisiones/{subject.Key}",
         DecisionSubjects.BallotKind => $"/decisiones/{subject.Key.Split('/')[0]}",

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Answers;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Tenancy;
 
@@ -30,7 +32,7 @@ public sealed class CommitmentView(CommitmentDetail commitment, HubAddresses add
     public static string PreviewOf(string planSlug) => $"/gestion/plan/{planSlug}/vista-previa";
 
     public ActivityCard Card(ActivityDetail activity) =>
-        new(activity, activity.State.IsLate(Row.Today) && !Row.IsOver, activity.State.DueOn < Row.Today, IsOverdue(activity));
+        new(activity, activity.State.IsLate(Row.Today) && !Row.IsOver, activity.State.DueOn < Row.Today, IsOverdue(activity)) { Seats = Commitment.Seats };
 
     /// <summary>Where a link leads; null for a code that is no address.</summary>
     public string? AddressOf(LinkRow link) => link.Kind switch
@@ -52,4 +54,23 @@ public sealed class CommitmentView(CommitmentDetail commitment, HubAddresses add
 /// <param name="IsLate">Today, and while its plan runs.</param>
 /// <param name="IsPast">Whether its day has gone by, done or not.</param>
 /// <param name="IsAnswerOverdue">Whether the sectors' term to answer its last report has ended.</param>
-public sealed record ActivityCard(ActivityDetail Activity, bool IsLate, bool IsPast, bool IsAnswerOverdue);
+public sealed record ActivityCard(ActivityDetail Activity, bool IsLate, bool IsPast, bool IsAnswerOverdue)
+{
+    public required IReadOnlyList<AnsweringSeat> Seats { get; init; }
+
+    /// <summary>How the seats of a sector stand that has not answered; null where there is nothing to say beyond that.</summary>
+    public string? SeatsOf(Sector sector, IStringLocalizer<TrackerWords> words)
+    {
+        var (held, said) = (Seats.Where(seat => seat.Sector == sector).ToList(), Activity.Awaiting!.Seats.Where(seat => seat.Sector == sector).ToList());
+        var voices = held.Where(seat => seat.HasVoice || said.Any(one => one.SeatId == seat.SeatId)).ToList();
+        var (yes, no) = (said.Count(one => one.Outcome is ConfirmationOutcome.Confirmed), said.Count(one => one.Outcome is ConfirmationOutcome.Refused));
+        return held switch
+        {
+            [] => words["Seats_NoneHeld"].Value,
+            _ when voices.Count == 0 => words["Seats_NoVoice"].Value,
+            _ when yes > 0 && yes == no && said.Count == voices.Count => words["Seats_Tie", yes, no].Value,
+            _ when said.Count > 0 => words["Seats_SoFar", said.Count, voices.Count, yes, no].Value,
+            _ => null,
+        };
+    }
+}
