@@ -14,7 +14,7 @@ namespace OpenStateHub.Browser.Tests;
 public sealed class AccessibilityTests(HubBrowser browser)
 {
     /// <summary>A place with a plan in force, one whose plans are over, one without a plan, and the national one.</summary>
-    private static readonly string?[] Hosts = ["durango", "veracruz", "hidalgo", null];
+    private static readonly string?[] Hosts = ["durango", "veracruz", "chiapas", null];
 
     /// <summary>Pages that stand on no address of their own: what is asked instead, to see them.</summary>
     private static readonly Dictionary<string, (string Host, string Path)[]> Instead = new()
@@ -31,6 +31,9 @@ public sealed class AccessibilityTests(HubBrowser browser)
         ("compromisos/{slug}", "durango", "calidad-y-horario-del-agua"),
         ("compromisos/{slug}", "morelos", "derecho-de-via-ferroviario"),
         ("planes/{slug}", "durango", "2015-2016"),
+        ("planes/{slug}/cortes", "durango", "plan-vigente"),
+        ("planes/{slug}/cortes/{on}", "durango", "2015-2016/2016-08-24"),
+        ("planes/{slug}/cortes/{on}", "veracruz", "2016-2017/2016-12-31"),
     ];
 
     [Fact]
@@ -82,7 +85,7 @@ public sealed class AccessibilityTests(HubBrowser browser)
             return [.. instead.Select(one => ((string?)one.Host, one.Path))];
         }
 
-        if (route.StartsWith("sesiones/{id:guid}", StringComparison.Ordinal) || route.StartsWith("decisiones/{id:guid}", StringComparison.Ordinal))
+        if (route.StartsWith("rendicion-de-cuentas/{id:guid}", StringComparison.Ordinal) || route.StartsWith("sesiones/{id:guid}", StringComparison.Ordinal) || route.StartsWith("decisiones/{id:guid}", StringComparison.Ordinal))
         {
             return await MadeAtSeedingAsync(route);
         }
@@ -109,7 +112,7 @@ public sealed class AccessibilityTests(HubBrowser browser)
         return there;
     }
 
-    /// <summary>Sessions and decisions have other ids at each seeding: the places that told a story of them are asked.</summary>
+    /// <summary>Sessions of both kinds and decisions have other ids at each seeding: the places that told a story of them are asked.</summary>
     private async Task<IReadOnlyList<(string? Host, string Path)>> MadeAtSeedingAsync(string route)
     {
         var pages = new List<(string?, string)>();
@@ -119,7 +122,12 @@ public sealed class AccessibilityTests(HubBrowser browser)
             var ids = await browser.Hub.AsAsync(await browser.Hub.FindAsync(host), scope =>
             {
                 var db = scope.GetRequiredService<HubDbContext>();
-                return (route[0] == 's' ? db.Sessions.Where(s => s.Status != SessionStatus.Draft).Select(s => s.Id) : db.Decisions.Select(d => d.Id)).ToListAsync();
+                return (route[0] switch
+                {
+                    's' => db.Sessions.Where(s => s.Status != SessionStatus.Draft).Select(s => s.Id),
+                    'r' => db.Presentations.Select(p => p.Id),
+                    _ => db.Decisions.Select(d => d.Id),
+                }).ToListAsync();
             });
             pages.AddRange(ids.Select(id => ((string?)host, "/" + route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal))));
         }

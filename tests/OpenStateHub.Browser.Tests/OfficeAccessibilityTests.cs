@@ -53,7 +53,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         samples["gestion/secretariado/terminar"] = [$"gestion/secretariado/terminar?asiento={seat}"];
         samples["gestion/secretariado/integrantes/nombrar"] = [$"gestion/secretariado/integrantes/nombrar?asiento={seat}&calidad=Alternate"];
 
-        foreach (var (route, paths) in await GivenSessions.SamplesAsync(scope))
+        foreach (var (route, paths) in (await GivenSessions.SamplesAsync(scope)).Concat(await GivenAccountability.SamplesAsync(scope)))
         {
             samples[route] = paths;
         }

@@ -42,6 +42,7 @@ public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSit
         ["gestion/plan/{slug}/compromisos/{commitmentSlug}/acciones/{id:guid}"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa/{commitmentSlug}"] = MadeAnew,
+        ["rendicion-de-cuentas/{id:guid}"] = "a public accountability session, which the tests of their pages ask on another host themselves",
         ["decisiones/{id:guid}"] = Voted,
         ["decisiones/{id:guid}/en-vivo"] = Voted,
         ["api/v1/decisions/{id:guid}"] = Voted,

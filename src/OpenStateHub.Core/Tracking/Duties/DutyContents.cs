@@ -51,10 +51,10 @@ internal sealed class DutyRecordContents(HubDbContext db) : ISubjectContents
             select new
             {
                 Record = record,
-                Title = db.ActionPlans.Where(p => p.Id == record.PlanId).Select(p => p.Title)
-                    .Concat(db.Commitments.Where(c => c.Id == record.CommitmentId).Select(c => c.Text.Title)).First(),
+                Plan = db.ActionPlans.Where(p => p.Id == record.PlanId).Select(p => p.Title).FirstOrDefault(),
+                Commitment = db.Commitments.Where(c => c.Id == record.CommitmentId).Select(c => c.Text.Title).FirstOrDefault(),
             }).ToListAsync(ct);
-        return records.ConvertAll(row => new SubjectContent(DutySubjects.Record(row.Record.Id), row.Title, text => text
+        return records.ConvertAll(row => new SubjectContent(DutySubjects.Record(row.Record.Id), row.Plan ?? row.Commitment!, text => text
             .Field("duty", row.Record.Code)
             .Field("plan", row.Record.PlanId?.ToString())
             .Field("commitment", row.Record.CommitmentId?.ToString())
