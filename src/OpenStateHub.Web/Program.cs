@@ -125,6 +125,7 @@ ChainsFile.Map(files);
 BrandFiles.Map(files);
 VersionText.Map(files);
 ChangesCsv.Map(files);
+ObstaclesCsv.Map(files);
 FileDownload.Map(files);
 SessionCalendar.Map(files);
 MinutesFile.Map(files);

@@ -9,7 +9,7 @@ public sealed class ListPlanVersions(HubDbContext db)
 {
     public sealed record Result(Guid PlanId, string PlanTitle, bool IsDemonstration, IReadOnlyList<Row> Versions);
 
-    public sealed record Row(int Number, DateOnly SignedOn, AgreementNumber? Agreement, string Sha256);
+    public sealed record Row(int Number, DateOnly SignedOn, AgreementNumber? Agreement, string Sha256, Guid? ChangeId);
 
     /// <returns>Null where the place has no public plan of this slug.</returns>
     public Task<Result?> ExecuteAsync(string slug, CancellationToken ct) =>
@@ -22,7 +22,7 @@ public sealed class ListPlanVersions(HubDbContext db)
                 db.PlanVersions
                     .Where(v => v.PlanId == p.Id)
                     .OrderByDescending(v => v.Number)
-                    .Select(v => new Row(v.Number, v.SignedOn, v.Agreement, v.Sha256))
+                    .Select(v => new Row(v.Number, v.SignedOn, v.Agreement, v.Sha256, v.ChangeId))
                     .ToList()))
             .SingleOrDefaultAsync(ct);
 }

@@ -74,7 +74,7 @@ public sealed class FindPlace(HubDbContext db)
             .ToDictionaryAsync(s => s.Code, ct);
         return [.. from metric in MetricRegistry.All
                    let row = latest.GetValueOrDefault(metric.Code)
-                   where row?.Value is not null
+                   where row?.Value is not null && !metric.IsDetail
                    select new PlaceFigure(metric, row.Value!.Value, row.AsOf)];
     }
 

@@ -23,11 +23,20 @@ public readonly record struct Figure(decimal Numerator, decimal? Denominator = n
 public sealed record Metric(
     string Code, Aggregation Aggregation, bool IsPercent, Func<PlaceFacts, DateOnly, Figure?> Of, string? PublishedAs = null)
 {
+    public const string ObstaclePrefix = "obstacles.";
+    public const string DutyPrefix = "duties.";
+
+    /// <summary>Stands on the page of what holds plans back and among all indicators, not on the first pages of the country and of a place.</summary>
+    public bool IsDetail { get; init; }
+
+    public bool IsObstacle => Code.StartsWith(ObstaclePrefix, StringComparison.Ordinal);
+
     /// <summary>Moves with what published plans hold; the others count places.</summary>
     public bool ComesFromPlans => Code is not ("exercises.running" or "secretariats.installed");
 
     /// <summary>Moves with what is reported and confirmed.</summary>
-    public bool ComesFromProgress => Code is "commitments.verified" or "progress.reported" or "progress.verified" or "activities.late";
+    public bool ComesFromProgress => IsObstacle
+        || Code is "commitments.verified" or "progress.reported" or "progress.verified" or "progress.gap" or "activities.late" or "activities.unverified";
 
     /// <summary>Part of it was invented for the demonstration.</summary>
     /// <param name="plans">Whether whole plans were.</param>

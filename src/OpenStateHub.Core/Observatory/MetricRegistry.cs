@@ -1,3 +1,4 @@
+using OpenStateHub.Core.Tracking;
 using OpenStateHub.Core.Tracking.Duties;
 
 namespace OpenStateHub.Core.Observatory;
@@ -26,9 +27,13 @@ public static class MetricRegistry
         new("progress.verified", Aggregation.RatioOfSums, IsPercent: true, (place, day) =>
             MeanOfCommitments(place, day, p => p.Verified)),
         new("activities.late", Aggregation.Sum, IsPercent: false, (place, day) =>
-            place.Plans.Any(p => p.IsInForceOn(day))
-                ? new Figure(place.Plans.Where(p => p.IsInForceOn(day)).Sum(p => p.Commitments.Sum(c => c.LateOn(day))))
-                : null),
+            OfPlansInForce(place, day, plans => plans.Sum(p => p.Commitments.Sum(c => c.LateOn(day))))),
+        new("activities.unverified", Aggregation.Sum, IsPercent: false, (place, day) =>
+            OfPlansInForce(place, day, plans => plans.Sum(p => p.Commitments.Sum(c => c.UnverifiedOn(day))))) { IsDetail = true },
+        new("progress.gap", Aggregation.RatioOfSums, IsPercent: true, (place, day) =>
+            MeanOfCommitments(place, day, p => p.Reported - p.Verified)) { IsDetail = true },
+        .. Enum.GetValues<ObstacleCause>().Select(cause => new Metric($"obstacles.{cause.ToString().ToLowerInvariant()}", Aggregation.Sum, IsPercent: false, (place, day) =>
+            OfPlansInForce(place, day, _ => place.ObstaclesOn(day, cause))) { IsDetail = true }),
         new("organizations.participating", Aggregation.Sum, IsPercent: false, (place, day) =>
             Count(Organizations(place, day).Count()), "published.organizations"),
         new("duties.met", Aggregation.Sum, IsPercent: false, (place, day) => Of(place.Duties.Count(DutyState.Met, day))),
@@ -49,6 +54,10 @@ public static class MetricRegistry
     // A place without a published plan has no commitments to count: missing, not zero.
     private static Figure? OfPublished(PlaceFacts place, DateOnly day, Func<IEnumerable<PlanFact>, int> count) =>
         place.Plans.Any(p => p.IsPublishedOn(day)) ? new Figure(count(place.Plans.Where(p => p.IsPublishedOn(day)))) : null;
+
+    // A place whose plans are over has nothing under way: missing, not zero.
+    private static Figure? OfPlansInForce(PlaceFacts place, DateOnly day, Func<IEnumerable<PlanFact>, int> count) =>
+        place.Plans.Any(p => p.IsInForceOn(day)) ? new Figure(count(place.Plans.Where(p => p.IsInForceOn(day)))) : null;
 
     private static IEnumerable<CommitmentFact> Commitments(IEnumerable<PlanFact> plans, bool proactive) =>
         plans.SelectMany(p => p.Commitments).Where(c => c.IsProactive == proactive);

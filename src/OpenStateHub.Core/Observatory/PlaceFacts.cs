@@ -7,6 +7,9 @@ namespace OpenStateHub.Core.Observatory;
 /// <summary>The public facts of one place that its figures are computed from, on any day of its past.</summary>
 public sealed record PlaceFacts
 {
+    private Dictionary<DateOnly, int[]> obstacles = [];
+    private IReadOnlyList<PlanFact>? countedOf;
+
     /// <summary>The days for which the place belonged to a programme of local exercises.</summary>
     public IReadOnlyList<Period> Exercises { get; init; } = [];
 
@@ -19,6 +22,30 @@ public sealed record PlaceFacts
     public IReadOnlyList<PlanFact> Plans { get; init; } = [];
 
     public DutyClock Duties { get; init; } = new([], new DutyFacts());
+
+    /// <summary>Of plans in force: how many open activities name each obstacle. Read once a day of the past, because each cause is a figure of its own.</summary>
+    public int ObstaclesOn(DateOnly day, ObstacleCause cause)
+    {
+        // A copy with other plans counts anew.
+        if (!ReferenceEquals(countedOf, Plans))
+        {
+            (countedOf, obstacles) = (Plans, []);
+        }
+
+        if (!obstacles.TryGetValue(day, out var counts))
+        {
+            counts = new int[Enum.GetValues<ObstacleCause>().Length];
+
+            foreach (var named in Plans.Where(p => p.IsInForceOn(day)).SelectMany(p => p.Commitments).SelectMany(c => c.ObstaclesOn(day)))
+            {
+                counts[(int)named]++;
+            }
+
+            obstacles[day] = counts;
+        }
+
+        return counts[(int)cause];
+    }
 
     /// <summary>The days on which a figure may change: something happened, or something fell due the day before.</summary>
     public IEnumerable<DateOnly> Days =>
@@ -78,6 +105,12 @@ public sealed record CommitmentFact
     public bool IsVerifiedOn(DateOnly day) =>
         Progress.StatusOf([.. Activities.Select(a => a.On(day).State.Status)], isWithdrawn: WithdrawnOn <= day, isDecided: VerifiedOn <= day) is ActivityStatus.Verified;
 
+    /// <summary>Reported as done, and not confirmed by all three sectors.</summary>
+    public int UnverifiedOn(DateOnly day) => WithdrawnOn <= day ? 0 : Activities.Count(a => a.On(day).State.Status is ActivityStatus.Complete);
+
+    /// <summary>What the last reports on its open activities say stands in the way.</summary>
+    public IEnumerable<ObstacleCause> ObstaclesOn(DateOnly day) => WithdrawnOn <= day ? [] : Activities.Select(a => a.ObstacleOn(day)).OfType<ObstacleCause>();
+
     /// <summary>What a withdrawn commitment left undone is no longer late.</summary>
     public int LateOn(DateOnly day) => WithdrawnOn <= day ? 0 : Activities.Count(a => a.On(day).State.IsLate(day));
 }
@@ -103,8 +136,15 @@ public sealed record ActivityFact(Guid? ActionId, int ActionWeight, ActivityStat
             actionId,
             history.Earlier is [var first, ..] ? first.ActionWeight : actionWeight,
             history.StateAt(DateOnly.MinValue),
-            [.. days.Select(day => new ActivityStep(day, history.StateAt(day), (history.Earlier.FirstOrDefault(terms => day < terms.Until)?.ActionWeight) ?? actionWeight))]);
+            [.. days.Select(day => new ActivityStep(day, history.StateAt(day), history.Earlier.FirstOrDefault(terms => day < terms.Until)?.ActionWeight ?? actionWeight)
+            {
+                Obstacle = history.LastReportAt(day)?.Obstacle,
+            })]);
     }
+
+    /// <summary>Of its last report, while it is open.</summary>
+    public ObstacleCause? ObstacleOn(DateOnly day) =>
+        Steps.LastOrDefault(step => step.On <= day) is { Obstacle: { } cause, State.IsOpen: true } ? cause : null;
 
     public PlacedActivity On(DateOnly day)
     {
@@ -125,4 +165,8 @@ public sealed record ActivityFact(Guid? ActionId, int ActionWeight, ActivityStat
 }
 
 /// <param name="ActionWeight">Of its action from then on; null: as before.</param>
-public readonly record struct ActivityStep(DateOnly On, ActivityState State, int? ActionWeight = null);
+public readonly record struct ActivityStep(DateOnly On, ActivityState State, int? ActionWeight = null)
+{
+    /// <summary>What its last report says stands in the way.</summary>
+    public ObstacleCause? Obstacle { get; init; }
+}

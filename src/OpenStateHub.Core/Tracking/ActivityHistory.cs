@@ -21,7 +21,11 @@ public sealed class ActivityHistory
     public DateOnly? EndedOn { get; init; }
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
-    public sealed record Report(int Number, DateOnly On, ActivityStatus Status, int? Percent, DateOnly? DoneOn, IReadOnlyList<Answer> Answers);
+    public sealed record Report(int Number, DateOnly On, ActivityStatus Status, int? Percent, DateOnly? DoneOn, IReadOnlyList<Answer> Answers)
+    {
+        /// <summary>What it says stood in the way.</summary>
+        public ObstacleCause? Obstacle { get; init; }
+    }
 
     public sealed record Answer(Sector Sector, ConfirmationOutcome Outcome, DateOnly On);
 

@@ -36,7 +36,10 @@ public sealed class ReadActivityHistories(HubDbContext db)
                     r.Status,
                     r.Percent,
                     r.DoneOn,
-                    r.Confirmations.Select(c => new ActivityHistory.Answer(c.Sector, c.Outcome, c.AnsweredOn)).ToList()),
+                    r.Confirmations.Select(c => new ActivityHistory.Answer(c.Sector, c.Outcome, c.AnsweredOn)).ToList())
+                {
+                    Obstacle = r.Obstacle == null ? null : r.Obstacle.Cause,
+                },
             })
             .ToListAsync(ct);
         var byActivity = reports.ToLookup(r => r.ActivityId, r => r.Report);

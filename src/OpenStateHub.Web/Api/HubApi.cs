@@ -33,6 +33,7 @@ public static class HubApi
         app.MapOpenApi().WithMetadata(new CachedPageAttribute()).AnswerHead().AllowAnonymous();
         var api = app.MapGroup("/api/v1").RequireCors().AnswerHead().AddEndpointFilter<KnownValuesFilter>().AllowAnonymous();
         TenantEndpoints.Map(api);
+        RoadmapEndpoints.Map(api);
         CutoffEndpoints.Map(api);
         PresentationEndpoints.Map(api);
         DutyEndpoints.Map(api);

@@ -1,4 +1,4 @@
 namespace OpenStateHub.Web.Resources;
 
-/// <summary>Changes of a published plan: proposed, decided, and what each version changed.</summary>
+/// <summary>Names the words of changes of a published plan: RoadmapWords.resx in Spanish, RoadmapWords.en.resx in English.</summary>
 public sealed class RoadmapWords;

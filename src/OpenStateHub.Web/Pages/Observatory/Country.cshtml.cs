@@ -24,7 +24,7 @@ public sealed class CountryModel(FindCountry find, TenantContext tenant, TimePro
     public IReadOnlyList<Step> Funnel { get; private set; } = [];
 
     public IEnumerable<NationalFigure> Headline => Country.Figures.Where(f => HeadlineCodes.Contains(f.Metric.Code));
-    public IEnumerable<NationalFigure> Figures => Country.Figures;
+    public IEnumerable<NationalFigure> Figures => Country.Figures.Where(f => !f.Metric.IsDetail);
     public int Secretariats => Country.Reached(Stage.SecretariatInstalled);
     public int SecretariatsWithPlan => Country.Reached(Stage.PlanPublished);
 

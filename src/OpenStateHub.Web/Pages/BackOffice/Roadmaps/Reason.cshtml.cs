@@ -17,6 +17,9 @@ public sealed class ReasonModel(
 {
     private const string FormName = "roadmap";
 
+    /// <summary>The proposal that is revised; without it a new one begins.</summary>
+    private const string IdName = "propuesta";
+
     private static readonly Dictionary<string, string> Fields = new() { ["title"] = "Form.Title", ["reason"] = "Form.Reason" };
 
     [BindProperty]
@@ -28,7 +31,7 @@ public sealed class ReasonModel(
 
     public bool IsNew { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, Guid? id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string slug, [FromQuery(Name = IdName)] Guid? id, CancellationToken ct)
     {
         if (!await LoadAsync(slug, id, ct))
         {
@@ -45,7 +48,7 @@ public sealed class ReasonModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, Guid? id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string slug, [FromQuery(Name = IdName)] Guid? id, CancellationToken ct)
     {
         var sent = Form;
 
