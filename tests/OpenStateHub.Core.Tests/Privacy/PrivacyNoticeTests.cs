@@ -8,7 +8,7 @@ public sealed class PrivacyNoticeTests
 {
     private static readonly Dictionary<int, (string Spanish, string English)> Versions = new()
     {
-        [1] = ("?", "?"),
+        [1] = ("2f59bf99964856aa", "1b5decd30d83af45"),
     };
 
     [Fact]
