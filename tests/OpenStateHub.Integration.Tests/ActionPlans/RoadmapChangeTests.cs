@@ -7,7 +7,6 @@ using OpenStateHub.Core.ActionPlans.Roadmaps;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Secretariat.Agreements;
-using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Integration.Tests.Fixtures;

@@ -97,7 +97,7 @@ public sealed class ToldOnceTests(PostgresServer server) : IAsyncLifetime
 
     /// <summary>To whom news went: the first letters only asked for a second yes.</summary>
     private Task<List<string>> LettersAsync() =>
-        ReadAsync(db => db.MailQueue.Where(mail => mail.Subject == MailHub.Letter("").Subject || mail.Subject.StartsWith("S")).Select(mail => mail.Recipient).ToListAsync());
+        ReadAsync(db => db.MailQueue.Where(mail => mail.Subject == MailHub.Letter("").Subject || mail.Subject.StartsWith('S')).Select(mail => mail.Recipient).ToListAsync());
 
     private async Task<bool> IsDueAsync() => await ReadAsync(db => db.WorkDue.AnyAsync(work => work.Kind == WorkKind.Following));
 
