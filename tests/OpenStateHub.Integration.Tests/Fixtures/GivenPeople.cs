@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Mail;
+using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Integration.Tests.Fixtures;
@@ -18,6 +21,26 @@ internal static class GivenPeople
     public static async Task PersonAsync(this TestHub hub, Tenant place, Role role, string? email = null) =>
         await hub.AsAsync(place, async scope => Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(
             new AcceptInvitation.Input(await InviteAsync(scope, role, email), $"Persona {role}", Password), default)));
+
+    public static string EmailOf(Sector sector) => $"{sector}@ejemplo.mx".ToLowerInvariant();
+
+    /// <summary>Somebody who can sign in for each seat: of a secretariat of one a sector.</summary>
+    public static Task SeatedAsync(this TestHub hub, Tenant place) => hub.AsAsync(place, async scope =>
+    {
+        foreach (var seat in await scope.GetRequiredService<HubDbContext>().Seats.AsNoTracking().ToListAsync())
+        {
+            var made = "";
+            Assert.Null(await scope.GetRequiredService<InvitePerson>().ExecuteAsync(
+                new() { Email = EmailOf(seat.Sector), Role = Role.SecretariatMember, ScopeId = seat.Id },
+                token =>
+                {
+                    made = token;
+                    return null;
+                },
+                default));
+            Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(made, "Persona", Password), default));
+        }
+    });
 
     public static Task<string> InvitationAsync(this TestHub hub, Tenant place, Role role, string? email = null) =>
         hub.AsAsync(place, scope => InviteAsync(scope, role, email));

@@ -51,12 +51,14 @@ internal static class GivenPlans
     };
 
     /// <summary>A plan with one commitment and its activities, in implementation, and a secretariat of one seat a sector.</summary>
-    public static async Task<IReadOnlyList<AddActivity.Input>> RunningPlanAsync(IServiceProvider scope, int activities = 1)
+    /// <param name="middle">A day that the plan is under way on, where it must not be the year of <see cref="Plan"/>.</param>
+    public static async Task<IReadOnlyList<AddActivity.Input>> RunningPlanAsync(IServiceProvider scope, int activities = 1, DateOnly? middle = null)
     {
-        var plan = Plan();
+        var publishedOn = middle?.AddDays(-134) ?? PublishedOn;
+        var plan = Plan() with { StartsOn = publishedOn.AddDays(-31), EndsOn = publishedOn.AddDays(333) };
         var axis = new AddAxis.Input { PlanId = plan.Id, Title = "Agua" };
         var commitment = Commitment(plan, axis);
-        var added = Enumerable.Range(0, activities).Select(_ => Activity(commitment)).ToList();
+        var added = Enumerable.Range(0, activities).Select(_ => Activity(commitment) with { DueOn = publishedOn.AddDays(149) }).ToList();
 
         Assert.Null(await scope.GetRequiredService<DraftPlan>().ExecuteAsync(plan, default));
         Assert.Null(await scope.GetRequiredService<AddAxis>().ExecuteAsync(axis, default));
@@ -67,10 +69,10 @@ internal static class GivenPlans
             Assert.Null(await scope.GetRequiredService<AddActivity>().ExecuteAsync(activity, default));
         }
 
-        Assert.Null(await scope.GetRequiredService<OpenConsultation>().ExecuteAsync(plan.Id, new(2026, 1, 5), default));
-        Assert.Null(await scope.GetRequiredService<ApprovePlan>().ExecuteAsync(plan.Id, Agreement, new(2026, 1, 20), default));
-        Assert.Null(await scope.GetRequiredService<PublishPlan>().ExecuteAsync(plan.Id, PublishedOn, default));
-        Assert.Null(await scope.GetRequiredService<StartImplementation>().ExecuteAsync(plan.Id, PublishedOn, default));
+        Assert.Null(await scope.GetRequiredService<OpenConsultation>().ExecuteAsync(plan.Id, publishedOn.AddDays(-27), default));
+        Assert.Null(await scope.GetRequiredService<ApprovePlan>().ExecuteAsync(plan.Id, Agreement, publishedOn.AddDays(-12), default));
+        Assert.Null(await scope.GetRequiredService<PublishPlan>().ExecuteAsync(plan.Id, publishedOn, default));
+        Assert.Null(await scope.GetRequiredService<StartImplementation>().ExecuteAsync(plan.Id, publishedOn, default));
 
         foreach (var sector in Sectors.All)
         {

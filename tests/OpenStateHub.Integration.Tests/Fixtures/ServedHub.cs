@@ -22,9 +22,9 @@ public sealed class ServedHub(PostgresServer server) : TestHub(server)
     public Task<Tenant> NewPlaceAsync(string called = "durango") => PlaceAsync($"{called}-{Interlocked.Increment(ref places)}");
 
     /// <summary>The site hears of a new place by itself; nobody waits here until it has.</summary>
-    public override async Task<Tenant> PlaceAsync(string slug, string? inegiCode = null)
+    public override async Task<Tenant> PlaceAsync(string slug, string? inegiCode = null, string timeZone = "America/Mexico_City")
     {
-        var place = await base.PlaceAsync(slug, inegiCode);
+        var place = await base.PlaceAsync(slug, inegiCode, timeZone);
         await LearnPlacesAsync();
         return place;
     }

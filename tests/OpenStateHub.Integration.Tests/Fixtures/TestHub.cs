@@ -63,7 +63,7 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
     }
 
     /// <summary>An active place, provisioned by the national scope.</summary>
-    public virtual async Task<Tenant> PlaceAsync(string slug, string? inegiCode = null)
+    public virtual async Task<Tenant> PlaceAsync(string slug, string? inegiCode = null, string timeZone = "America/Mexico_City")
     {
         var place = new Tenant
         {
@@ -71,7 +71,7 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
             Name = slug,
             Kind = TenantKind.State,
             InegiCode = inegiCode,
-            TimeZone = "America/Mexico_City",
+            TimeZone = timeZone,
         };
         Assert.Null(place.Activate());
         await AsAsync(await NationalAsync(), async scope =>

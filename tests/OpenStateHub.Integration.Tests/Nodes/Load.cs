@@ -14,17 +14,14 @@ namespace OpenStateHub.Integration.Tests.Nodes;
 /// </summary>
 internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int seed)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Beside other tests a plain run leaves them their share of the machine.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(Stress.IsOn ? 200 : 500);
 
     private static readonly string[] Pages = ["/", "/secretariado", "/historial", "/compromisos?q=agua", "/api/v1/ledger"];
 
-    private readonly ConcurrentDictionary<(string What, string Answer), int> answers = new();
+    private readonly Attempts attempts = new();
     private readonly CancellationTokenSource enough = new();
     private readonly List<Task> people = [];
-    private long latestFault;
 
     /// <summary>Whether each edit was acknowledged, by what it says.</summary>
     public ConcurrentDictionary<string, bool> Edits { get; } = new();
@@ -39,11 +36,11 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
     public ConcurrentDictionary<string, bool> Invitations { get; } = new();
 
     /// <summary>When somebody was last told that something is wrong.</summary>
-    public DateTimeOffset LatestFault => new(Interlocked.Read(ref latestFault), TimeSpan.Zero);
+    public DateTimeOffset LatestFault => attempts.LatestFault;
 
-    public string Counts => string.Join(", ", answers.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key.What} {pair.Key.Answer}: {pair.Value}"));
+    public string Counts => attempts.Counts;
 
-    public int Answered(string answer) => answers.Where(pair => pair.Key.Answer == answer).Sum(pair => pair.Value);
+    public int Answered(string answer) => attempts.Answered(answer);
 
     public async Task StartAsync()
     {
@@ -81,7 +78,7 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
     {
         using var browser = front.Browser(slug);
         var page = Pages[random.Next(Pages.Length)];
-        await TryAsync("page", async () => (await browser.Client.GetAsync(page)).StatusCode);
+        await attempts.TryAsync("page", async () => (await browser.Client.GetAsync(page)).StatusCode);
     }
 
     private Task EditAsync(string slug, CookieContainer jar) => FormAsync("edit", slug, jar, "/gestion/ajustes/nombres/agregar", Edits, name => new()
@@ -103,7 +100,7 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
         using var browser = front.Browser(slug, jar);
         var name = $"n{Guid.CreateVersion7():N}";
         Dictionary<string, string>? fields = null;
-        await TryAsync($"{what} form", async () =>
+        await attempts.TryAsync($"{what} form", async () =>
         {
             var (status, page) = await browser.OpenAsync(path);
             fields = status is HttpStatusCode.OK ? Browser.FieldsOf(page.QuerySelector("main form[method=post]")!) : null;
@@ -121,7 +118,7 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
         }
 
         made[known?.Invoke(name) ?? name] = false;
-        made[known?.Invoke(name) ?? name] = await TryAsync(what, async () => Done(await browser.PostAsync(path, fields)));
+        made[known?.Invoke(name) ?? name] = await attempts.TryAsync(what, async () => Done(await browser.PostAsync(path, fields)));
     }
 
     private async Task SendFileAsync(string slug, CookieContainer jar, Random random)
@@ -131,7 +128,7 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
         random.NextBytes(content);
         var sha256 = GivenFiles.Sha256(content);
         string? token = null;
-        await TryAsync("file form", async () =>
+        await attempts.TryAsync("file form", async () =>
         {
             var (status, page) = await browser.OpenAsync(GivenFiles.Upload);
             token = page.QuerySelector("main input[name=__RequestVerificationToken]")?.GetAttribute("value");
@@ -144,7 +141,7 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
         }
 
         Files[sha256] = false;
-        Files[sha256] = await TryAsync("file", async () => (await browser.Client.SendByScriptAsync(token, "acta.bin", content)).Status);
+        Files[sha256] = await attempts.TryAsync("file", async () => (await browser.Client.SendByScriptAsync(token, "acta.bin", content)).Status);
 
         if (Files[sha256] && random.Next(3) == 0)
         {
@@ -155,7 +152,7 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
     private async Task PublishAsync(Browser browser, string sha256)
     {
         IElement? form = null;
-        await TryAsync("document form", async () =>
+        await attempts.TryAsync("document form", async () =>
         {
             var (status, page) = await browser.OpenAsync(GivenFiles.List);
             form = page.QuerySelectorAll("table.files tr").FirstOrDefault(row => row.QuerySelector($"a[href*='{sha256}']") is not null)?.QuerySelector("form[action*=Publish]");
@@ -165,7 +162,7 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
         if (form is not null)
         {
             Documents[sha256] = false;
-            Documents[sha256] = await TryAsync("document", async () => Done(await browser.PostAsync(form.GetAttribute("action")!, Browser.FieldsOf(form))));
+            Documents[sha256] = await attempts.TryAsync("document", async () => Done(await browser.PostAsync(form.GetAttribute("action")!, Browser.FieldsOf(form))));
         }
     }
 
@@ -177,33 +174,4 @@ internal sealed class Load(LocalPort front, IReadOnlyList<Tenant> places, int se
             $"{answer.Status} {answer.Location} {answer.Errors}");
         return answer.Status;
     }
-
-    /// <returns>Whether it was acknowledged.</returns>
-    private async Task<bool> TryAsync(string what, Func<Task<HttpStatusCode>> ask)
-    {
-        string answer;
-
-        try
-        {
-            var status = await ask().WaitAsync(Patience);
-            answer = $"{(int)status}";
-
-            if ((int)status < 400)
-            {
-                Count(what, answer);
-                return true;
-            }
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
-        {
-            // The line broke in the middle of an answer.
-            answer = e is TimeoutException ? "none" : "cut";
-        }
-
-        Count(what, answer);
-        Interlocked.Exchange(ref latestFault, DateTimeOffset.UtcNow.Ticks);
-        return false;
-    }
-
-    private void Count(string what, string answer) => answers.AddOrUpdate((what, answer), 1, (_, count) => count + 1);
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
@@ -41,7 +40,7 @@ public sealed class TrackingCycleTests(PostgresServer server) : IAsyncLifetime
         place = await hub.PlaceAsync("durango");
         activity = Assert.Single(await hub.AsAsync(place, scope => GivenPlans.RunningPlanAsync(scope)));
         await hub.OwnerAsync(place, activity.Id, Owner);
-        await SeatsAsync();
+        await hub.SeatedAsync(place);
         await hub.CutoffAsync(place, Cutoff);
         site = new HubSite(hub);
     }
@@ -149,7 +148,7 @@ public sealed class TrackingCycleTests(PostgresServer server) : IAsyncLifetime
     private async Task<Browser.Answer> AnswerAsync(Sector sector, ConfirmationOutcome outcome, string? reasons)
     {
         using var seat = site.Browser("durango");
-        await seat.SignInAsync(EmailOf(sector));
+        await seat.SignInAsync(GivenPeople.EmailOf(sector));
         return await seat.SendAsync("/gestion/verificacion", new() { ["Outcome"] = outcome.ToString(), ["Reasons"] = reasons ?? "" }, "main form.verify-form");
     }
 
@@ -207,26 +206,6 @@ public sealed class TrackingCycleTests(PostgresServer server) : IAsyncLifetime
         await hub.DeliverAsync(place);
         return [.. hub.Smtp.Received.Where(mail => mail.Recipient == address)];
     }
-
-    /// <summary>Somebody who can sign in for each seat.</summary>
-    private Task SeatsAsync() => hub.AsAsync(place, async scope =>
-    {
-        foreach (var seat in await scope.GetRequiredService<HubDbContext>().Seats.AsNoTracking().ToListAsync())
-        {
-            var made = "";
-            Assert.Null(await scope.GetRequiredService<InvitePerson>().ExecuteAsync(
-                new() { Email = EmailOf(seat.Sector), Role = Role.SecretariatMember, ScopeId = seat.Id },
-                token =>
-                {
-                    made = token;
-                    return null;
-                },
-                default));
-            Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(made, "Persona", GivenPeople.Password), default));
-        }
-    });
-
-    private static string EmailOf(Sector sector) => $"{sector}@ejemplo.mx".ToLowerInvariant();
 
     private async Task AsSiteAsync(Tenant tenant, Func<IServiceProvider, Task> work)
     {
