@@ -28,6 +28,9 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
     /// <summary>Pages that show nothing: they take what a form sends, and lead on.</summary>
     private static readonly string[] NothingToSee = ["cuenta/salir", "gestion/borrador"];
 
+    /// <summary>Pages about what an owner works on: scanned where the demonstration has such an owner.</summary>
+    private static readonly string[] OfOwners = ["gestion/reportes/{id:guid}", "gestion/mediciones/{id:guid}", "gestion/evidencias/{id:guid}/retirar"];
+
     /// <summary>Routes with parameters, and what to ask instead; a plan without contents and a new commitment are pages of their own.</summary>
     private readonly Dictionary<string, string[]> samples = [];
 
@@ -58,6 +61,8 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
             samples[route] = paths;
         }
 
+        samples["gestion/compromisos/{slug}/responsables"] = ["gestion/compromisos/agua-limpia/responsables"];
+        samples["gestion/compromisos/{slug}/responsables/nombrar"] = [$"gestion/compromisos/agua-limpia/responsables/nombrar?de={activity}&sector=CivilSociety"];
         samples["gestion/acuerdos/seguir"] = [$"gestion/acuerdos/seguir?acuerdo={await AgreementAsync(scope)}"];
         samples["gestion/archivos/retirar"] = [$"gestion/archivos/retirar?documento={await DocumentAsync(scope)}"];
     });
@@ -77,6 +82,25 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
     public async Task So_can_every_page_that_only_a_seat_enters() => Assert.Empty(await browser.ScanAsync(
         Routes(Role.SecretariatMember).SelectMany(PathsOf).Select(path => browser.Address(Place, $"/{path}")),
         "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, Place, GivenSessions.EmailOf(Place))));
+
+    [Fact]
+    public async Task So_can_every_page_of_what_somebody_owns()
+    {
+        const string place = "durango", slug = "calidad-y-horario-del-agua";
+        var (commitment, activity, evidence) = await browser.Hub.AsAsync(await browser.Hub.FindAsync(place), async scope =>
+        {
+            var db = scope.GetRequiredService<HubDbContext>();
+            var owned = db.Activities.Where(a => a.Commitment!.Slug == slug);
+            return (
+                await db.Commitments.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(),
+                await owned.Where(a => a.Status == ActivityStatus.InProgress).Select(a => a.Id).FirstAsync(),
+                await db.EvidenceItems.Where(e => owned.Any(a => a.Id == e.ActivityId)).Select(e => e.Id).FirstAsync());
+        });
+        string[] paths = ["gestion", $"gestion/reportes/{activity}", $"gestion/mediciones/{commitment}", $"gestion/evidencias/{evidence}/retirar"];
+        Assert.Equal(OfOwners.Length, paths.Length - 1);
+        Assert.Empty(await browser.ScanAsync(
+            paths.Select(path => browser.Address(place, $"/{path}")), "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, place, $"responsable@{place}.example")));
+    }
 
     [Fact]
     public async Task So_can_every_page_that_only_the_operator_enters() => Assert.Empty(await browser.ScanAsync(
@@ -129,7 +153,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
                 : Role.PlatformOperator))
             .Select(SiteEndpoints.RouteOf)
             .Distinct()
-            .Except(NothingToSee);
+            .Except([.. NothingToSee, .. OfOwners]);
 
     private static bool IsFor(Endpoint endpoint, Role role) =>
         endpoint.Metadata.GetOrderedMetadata<RequiresAttribute>().All(needed => role.May(needed.Right));

@@ -99,10 +99,15 @@ internal sealed class DemoSessions(DemoTenant tenant, DemoFile file)
         await tenant.DoAsync<PresentMinutes>(title, command => command.ExecuteAsync(session, seen, ct));
         var sha256 = await tenant.ReadAsync(db => db.Minutes.Where(m => m.SessionId == session).Select(m => m.Sha256!).SingleAsync(ct));
 
-        var members = await tenant.ReadAsync(db =>
-            db.RoleGrants.Where(grant => grant.Role == Role.SecretariatMember).Select(grant => grant.UserId).ToListAsync(ct));
+        var members = await tenant.ReadAsync(db => (
+            from grant in db.RoleGrants
+            join seat in db.Seats on grant.ScopeId equals seat.Id
+            where grant.Role == Role.SecretariatMember
+            orderby grant.Id
+            select new { seat.Sector, grant.UserId }).ToListAsync(ct));
 
-        foreach (var person in members)
+        // One seat a sector signs; the third signature publishes.
+        foreach (var person in members.DistinctBy(member => member.Sector).Select(member => member.UserId))
         {
             await tenant.DoAsync<SignMinutes>(title, command => command.ExecuteAsync(session, person, sha256, ct));
         }

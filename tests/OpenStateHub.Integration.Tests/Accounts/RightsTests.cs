@@ -18,12 +18,12 @@ public sealed class RightsTests(ServedHub hub) : IClassFixture<ServedHub>
         "/gestion/votaciones", "/gestion/votaciones/nueva",
     ];
 
-    private static readonly string[] Pages = [.. OfAdministrators, "/gestion/mi-asiento", "/gestion/trabajos"];
+    private static readonly string[] Pages = [.. OfAdministrators, "/gestion/mi-asiento", "/gestion/verificacion", "/gestion/verificacion/mediciones", "/gestion/trabajos"];
 
     public static TheoryData<Role, string[]> Opened => new()
     {
         { Role.Administrator, OfAdministrators },
-        { Role.SecretariatMember, ["/gestion", "/gestion/mi-asiento", "/gestion/votaciones"] },
+        { Role.SecretariatMember, ["/gestion", "/gestion/mi-asiento", "/gestion/verificacion", "/gestion/verificacion/mediciones", "/gestion/votaciones"] },
         { Role.ActivityOwner, ["/gestion", "/gestion/votaciones"] },
         { Role.Facilitator, ["/gestion", "/gestion/votaciones"] },
         { Role.Evaluator, ["/gestion", "/gestion/votaciones"] },

@@ -40,6 +40,7 @@ public static partial class SiteEndpoints
         ("gestion/plan/{slug}/ejes", "san-luis-potosi", "2017-2018"),
         ("gestion/plan/{slug}/compromisos/{commitmentSlug}", "durango", "2015-2016/agua-limpia"),
         ("gestion/plan/{slug}/convocatoria", "san-luis-potosi", "2017-2018"),
+        ("gestion/compromisos/{slug}/responsables", "durango", "calidad-y-horario-del-agua"),
         ("entidades/{slug}", null, "durango"),
         ("indicadores/{code}", null, "plans.published"),
         ("api/v1/commitments/{slug}", "durango", "agua-limpia"),

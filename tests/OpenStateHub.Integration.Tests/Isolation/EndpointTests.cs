@@ -15,6 +15,8 @@ public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSit
     private const string Voted = "a vote, which the tests of the pages of votes ask on another host themselves";
     private const string MadeAnew = "no draft, and no id that is the same at each seeding, is in the demonstration; the tests of the pages ask it on another host themselves";
 
+    private const string Owned = "what an owner works on, by an id that each seeding makes anew; the tests of reports ask it on another host themselves";
+
     private const string Sessions = "a session, which the tests of sessions ask on another host themselves";
 
     /// <summary>Parameters that name no record of the demonstration, or none at all: whatever is asked, no tenant's data are behind it.</summary>
@@ -51,6 +53,10 @@ public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSit
         ["api/v1/decisions/{id:guid}"] = Voted,
         ["gestion/votaciones/{id:guid}"] = Voted,
         ["gestion/votaciones/{id:guid}/cerrar"] = Voted,
+        ["gestion/reportes/{id:guid}"] = Owned,
+        ["gestion/mediciones/{id:guid}"] = Owned,
+        ["gestion/evidencias/{id:guid}/retirar"] = Owned,
+        ["gestion/compromisos/{slug}/responsables/nombrar"] = Owned,
         ["marca/{colour}.css"] = "a colour, alike on all hosts",
         ["marca/logo/{hash}"] = "the hash of an uploaded file, which the tests of the brand ask on another host themselves",
         ["{**path:file}"] = "files of the site itself, alike on all hosts",
