@@ -37,6 +37,18 @@ internal sealed class Sitting
         return Field(label).SelectOptionAsync(new SelectOptionValue { Label = word });
     }
 
+    public Task GiveAsync(string label, FilePayload file)
+    {
+        Fields++;
+        return Field(label).SetInputFilesAsync(file);
+    }
+
+    public Task TapAsync(ILocator what)
+    {
+        Clicks++;
+        return what.ClickAsync();
+    }
+
     public Task PressAsync(string button)
     {
         Clicks++;
