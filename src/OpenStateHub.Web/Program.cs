@@ -69,6 +69,7 @@ builder.Services.AddScoped<SessionMatters>();
 builder.Services.AddScoped<VerificationMatters>();
 builder.Services.AddScoped<ReceiveEvidence>();
 builder.Services.AddScoped<SecretariatMatters>();
+builder.Services.AddScoped<AccountabilityMatters>();
 builder.Services.AddScoped<SessionCalendar>();
 builder.Services.AddScoped<SessionReminders>();
 builder.Services.AddScoped<MinutesText>();

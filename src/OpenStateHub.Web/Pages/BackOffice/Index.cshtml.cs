@@ -18,7 +18,8 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 [Requires(Right.EnterBackOffice)]
 public sealed class IndexModel(
     ListOpenMatters list, ListMyDue due, VerificationMatters verifications, SessionMatters sessions, SecretariatMatters secretariat,
-    CommentMatters comments, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words, IStringLocalizer<PlanWords> steps) : PageModel
+    AccountabilityMatters accountability, CommentMatters comments, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
+    IStringLocalizer<PlanWords> steps) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
 
@@ -59,8 +60,8 @@ public sealed class IndexModel(
         var found = await list.ExecuteAsync(MayEditPlans, OnlyOwns ? [] : null, ct);
         Matters =
         [
-            .. await verifications.ListAsync(ct), .. await secretariat.ListAsync(ct), .. await sessions.ListAsync(ct), .. await comments.ListAsync(ct),
-            .. found.Late.Select(Of), .. found.Plans.Select(Of),
+            .. await verifications.ListAsync(ct), .. await secretariat.ListAsync(ct), .. await sessions.ListAsync(ct),
+            .. await accountability.ListAsync(ct), .. await comments.ListAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of),
         ];
         HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
     }

@@ -32,12 +32,13 @@ internal static class CutoffFiles
             : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> TableAsync(
-        string slug, string on, FindAccountabilityReport find, IStringLocalizer<CutoffWords> words, IStringLocalizer<SharedWords> shared, CancellationToken ct) =>
+        string slug, string on, FindAccountabilityReport find, IStringLocalizer<CutoffWords> words, IStringLocalizer<SharedWords> shared,
+        IStringLocalizer<ReportWords> causes, CancellationToken ct) =>
         ReportModel.DayOf(on) is { } day && await find.ExecuteAsync(slug, day, ct) is { } found
             ? CsvFile.Of(
                 $"corte-{slug}-{on}.csv",
                 Columns.Select(column => words[$"Column_{column}"].Value),
-                found.Snapshot.Commitments.SelectMany(line => line.Activities.Select(activity => FieldsOf(day, line, activity, words, shared))))
+                found.Snapshot.Commitments.SelectMany(line => line.Activities.Select(activity => FieldsOf(day, line, activity, words, shared, causes))))
             : TypedResults.NotFound();
 
     private static FileContentHttpResult Dictionary(IStringLocalizer<CutoffWords> words) => CsvFile.Of(
@@ -46,13 +47,14 @@ internal static class CutoffFiles
         Columns.Select(column => new object?[] { words[$"Column_{column}"].Value, words[$"Meaning_{column}"].Value }));
 
     private static object?[] FieldsOf(
-        DateOnly day, CutoffSnapshot.CommitmentLine line, CutoffSnapshot.ActivityLine activity, IStringLocalizer<CutoffWords> words, IStringLocalizer<SharedWords> shared) =>
+        DateOnly day, CutoffSnapshot.CommitmentLine line, CutoffSnapshot.ActivityLine activity, IStringLocalizer<CutoffWords> words, IStringLocalizer<SharedWords> shared,
+        IStringLocalizer<ReportWords> causes) =>
     [
         Dates.Machine(day), line.Number, line.Title, line.Axis, activity.Description, activity.GovernmentOwner, activity.CivilSocietyOwner, activity.Weight / 100m,
         Day(activity.DueOn), shared[$"Status_{activity.Status}"].Value, activity.Reported, activity.Verified, Day(activity.DoneOn),
         activity.IsLate ? words["Csv_Yes"].Value : words["Csv_No"].Value, Day(activity.LastReportOn), activity.Evidence,
         string.Join("; ", activity.ConfirmedBy.Select(sector => shared[$"Sector_{sector}"].Value)),
-        activity.Obstacle is { } obstacle ? words[$"Cause_{obstacle.Cause}"].Value : null, activity.Obstacle?.Text, activity.Obstacle?.Measure,
+        activity.Obstacle is { } obstacle ? causes[$"Cause_{obstacle.Cause}"].Value : null, activity.Obstacle?.Text, activity.Obstacle?.Measure,
     ];
 
     private static string? Day(DateOnly? day) => day is { } known ? Dates.Machine(known) : null;

@@ -11,7 +11,7 @@ namespace OpenStateHub.Web.Pages.Tracking.Cutoffs;
 
 /// <summary>The accountability report of one cut-off, on screen and on paper: what had been done by that day, against the one before.</summary>
 [CachedPage]
-public sealed class ReportModel(FindAccountabilityReport find, SessionTimes times, IStringLocalizer<CutoffWords> words) : PageModel
+public sealed class ReportModel(FindAccountabilityReport find, SessionTimes times, IStringLocalizer<CutoffWords> words, IStringLocalizer<ReportWords> causes) : PageModel
 {
     public FindAccountabilityReport.Found Found { get; private set; } = null!;
 
@@ -40,7 +40,7 @@ public sealed class ReportModel(FindAccountabilityReport find, SessionTimes time
 
     public string Percent(decimal? value) => value is { } percent ? Numbers.Percent(percent) : words["Percent_None"];
 
-    public string CauseOf(CutoffSnapshot.ObstacleLine obstacle) => words[$"Cause_{obstacle.Cause}"];
+    public string CauseOf(CutoffSnapshot.ObstacleLine obstacle) => causes[$"Cause_{obstacle.Cause}"];
 
     /// <param name="Before">How it stood in the report before; null where it was not in it.</param>
     /// <param name="HasBefore">Whether there was a report before.</param>
