@@ -63,6 +63,11 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
 
         samples["gestion/compromisos/{slug}/responsables"] = ["gestion/compromisos/agua-limpia/responsables"];
         samples["gestion/compromisos/{slug}/responsables/nombrar"] = [$"gestion/compromisos/agua-limpia/responsables/nombrar?de={activity}&sector=CivilSociety"];
+        foreach (var (route, paths) in await GivenRoadmaps.SamplesAsync(scope))
+        {
+            samples[route] = paths;
+        }
+
         samples["gestion/acuerdos/seguir"] = [$"gestion/acuerdos/seguir?acuerdo={await AgreementAsync(scope)}"];
         samples["gestion/archivos/retirar"] = [$"gestion/archivos/retirar?documento={await DocumentAsync(scope)}"];
     });

@@ -1,5 +1,6 @@
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Observatory;
+using OpenStateHub.Core.Tracking;
 
 namespace OpenStateHub.Core.Tests.Observatory;
 
@@ -71,6 +72,21 @@ public sealed class MetricSeriesTests
         Assert.Equal(
             [(new DateOnly(2015, 8, 25), 0m), (new DateOnly(2015, 11, 3), 1m)],
             PointsOf("commitments.verified", new PlaceFacts { Plans = [decided] }));
+    }
+
+    [Fact]
+    public void An_obstacle_counts_from_its_report_until_the_activity_is_done()
+    {
+        var plan = Plan(Activity(
+            due: new(2015, 10, 1),
+            new ActivityStep(new(2015, 11, 1), new ActivityState(10_000, ActivityStatus.InProgress, 40, new(2015, 10, 1), null)) { Obstacle = ObstacleCause.Budget },
+            new ActivityStep(new(2015, 12, 1), new ActivityState(10_000, ActivityStatus.Complete, 40, new(2015, 10, 1), new(2015, 12, 1))) { Obstacle = ObstacleCause.Budget }));
+        var place = new PlaceFacts { Plans = [plan] };
+
+        Assert.Equal([(new DateOnly(2015, 8, 25), 0m), (new DateOnly(2015, 11, 1), 1m), (new DateOnly(2015, 12, 1), 0m)], PointsOf("obstacles.budget", place));
+        Assert.Equal([(new DateOnly(2015, 8, 25), 0m)], PointsOf("obstacles.staff", place));
+        Assert.Equal([(new DateOnly(2015, 8, 25), 0m), (new DateOnly(2015, 12, 1), 1m)], PointsOf("activities.unverified", place));
+        Assert.Equal([(new DateOnly(2015, 8, 25), 0m), (new DateOnly(2015, 11, 1), 40m), (new DateOnly(2015, 12, 1), 100m)], PointsOf("progress.gap", place));
     }
 
     [Fact]
