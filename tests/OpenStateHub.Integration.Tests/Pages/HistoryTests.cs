@@ -73,7 +73,7 @@ public sealed class HistoryTests(ServedHub hub) : IClassFixture<ServedHub>, IAsy
 
         var text = await client.GetStringAsync("/planes/2026/version.txt?numero=1");
 
-        Assert.Equal(CanonicalText.Sha256Of(text), page.QuerySelector(".record code")!.TextContent);
+        Assert.Equal(CanonicalText.Sha256Of(text), page.QuerySelector("#version-1 code")!.TextContent);
     }
 
     [Fact]
