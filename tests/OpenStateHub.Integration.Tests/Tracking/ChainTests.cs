@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.ActionPlans.Roadmaps;
 using OpenStateHub.Core.Tracking;

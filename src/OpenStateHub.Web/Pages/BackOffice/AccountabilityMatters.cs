@@ -6,14 +6,13 @@ using OpenStateHub.Core.Tracking.Presentations;
 using OpenStateHub.Web.Pages.Tracking.Duties;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
-using Waiting = OpenStateHub.Web.Pages.BackOffice.IndexModel.Waiting;
 
 namespace OpenStateHub.Web.Pages.BackOffice;
 
 /// <summary>What of giving account needs an administrator now: sessions that nobody told of yet, and duties that are overdue or soon will be.</summary>
 public sealed class AccountabilityMatters(
     ReadDuties duties, ListPresentations presentations, CurrentPerson me, TenantContext tenant, TimeProvider clock, DutySentences sentences,
-    IStringLocalizer<DutyWords> words, IStringLocalizer<PresentationWords> sessions)
+    IStringLocalizer<DutyWords> words, IStringLocalizer<PresentationWords> sessions) : IMatters
 {
     public async Task<IReadOnlyList<Waiting>> ListAsync(CancellationToken ct) => await me.MayAsync(Right.EditPlans, ct)
         ? [.. Untold(await presentations.ExecuteAsync(ct)), .. Pressing((await duties.ExecuteAsync(ct)).On(tenant.Current.Today(clock)))]

@@ -6,9 +6,6 @@ using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Core.Tracking.Owners;
-using OpenStateHub.Web.Pages.BackOffice.Comments;
-using OpenStateHub.Web.Pages.BackOffice.Sessions;
-using OpenStateHub.Web.Pages.BackOffice.Verification;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -17,8 +14,7 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>What needs you now.</summary>
 [Requires(Right.EnterBackOffice)]
 public sealed class IndexModel(
-    ListOpenMatters list, ListMyDue due, VerificationMatters verifications, SessionMatters sessions, SecretariatMatters secretariat,
-    AccountabilityMatters accountability, CommentMatters comments, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
+    ListOpenMatters list, ListMyDue due, IEnumerable<IMatters> rooms, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
     IStringLocalizer<PlanWords> steps) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
@@ -58,11 +54,14 @@ public sealed class IndexModel(
         OnlyOwns = grants.Where(grant => grant.Role.May(Right.EnterBackOffice)).All(grant => grant.Role is Role.ActivityOwner);
         Due = await me.MayAsync(Right.ReportProgress, ct) ? await due.ExecuteAsync(me.Id, ct) : null;
         var found = await list.ExecuteAsync(MayEditPlans, OnlyOwns ? [] : null, ct);
-        Matters =
-        [
-            .. await verifications.ListAsync(ct), .. await secretariat.ListAsync(ct), .. await sessions.ListAsync(ct),
-            .. await accountability.ListAsync(ct), .. await comments.ListAsync(ct), .. found.Late.Select(Of), .. found.Plans.Select(Of),
-        ];
+        var waiting = new List<Waiting>();
+
+        foreach (var room in rooms)
+        {
+            waiting.AddRange(await room.ListAsync(ct));
+        }
+
+        Matters = [.. waiting, .. found.Late.Select(Of), .. found.Plans.Select(Of)];
         HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
     }
 
@@ -82,7 +81,4 @@ public sealed class IndexModel(
 
         return plan.Missing == 0 ? words[$"Matter_PlanReady_{plan.Status}"] : words[$"Matter_PlanLacks_{plan.Status}", plan.Missing];
     }
-
-    /// <param name="Href">Where something can be done about it.</param>
-    public sealed record Waiting(string Tone, string Icon, string What, string Why, string Href);
 }

@@ -6,14 +6,13 @@ using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Pages.Secretariat;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
-using Waiting = OpenStateHub.Web.Pages.BackOffice.IndexModel.Waiting;
 
 namespace OpenStateHub.Web.Pages.BackOffice;
 
 /// <summary>What of the secretariat needs you now: the votes that your seat has not given and, for who seats it, the vacancies.</summary>
 public sealed class SecretariatMatters(
     FindSecretariat secretariats, ReadDecisions votes, CurrentPerson me, TenantContext tenant, TimeProvider clock,
-    IStringLocalizer<AccountWords> words, IStringLocalizer<SeatWords> seats, DecisionSentences sentences)
+    IStringLocalizer<AccountWords> words, IStringLocalizer<SeatWords> seats, DecisionSentences sentences) : IMatters
 {
     private const int MostVotes = 50;
 

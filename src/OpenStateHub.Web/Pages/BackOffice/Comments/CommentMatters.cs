@@ -4,12 +4,11 @@ using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
-using Waiting = OpenStateHub.Web.Pages.BackOffice.IndexModel.Waiting;
 
 namespace OpenStateHub.Web.Pages.BackOffice.Comments;
 
 /// <summary>What people said and asked, and nobody dealt with yet.</summary>
-public sealed class CommentMatters(ListCommentWork list, CurrentPerson me, TenantContext tenant, TimeProvider clock, IStringLocalizer<CommentWords> words)
+public sealed class CommentMatters(ListCommentWork list, CurrentPerson me, TenantContext tenant, TimeProvider clock, IStringLocalizer<CommentWords> words) : IMatters
 {
     public async Task<IReadOnlyList<Waiting>> ListAsync(CancellationToken ct) => await me.MayAsync(Right.Moderate, ct)
         ? [.. await OfAsync(ListCommentWork.Need.Moderation, ct), .. await OfAsync(ListCommentWork.Need.Answer, ct)]

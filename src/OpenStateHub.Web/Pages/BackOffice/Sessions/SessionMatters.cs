@@ -4,13 +4,12 @@ using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Web.Pages.Secretariat;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
-using Waiting = OpenStateHub.Web.Pages.BackOffice.IndexModel.Waiting;
 
 namespace OpenStateHub.Web.Pages.BackOffice.Sessions;
 
 /// <summary>What of the sessions needs you now: as who prepares them, and as a seat.</summary>
 public sealed class SessionMatters(
-    ListSessionMatters prepared, ListMySessions mine, CurrentPerson me, SessionTimes times, IStringLocalizer<SessionWords> words)
+    ListSessionMatters prepared, ListMySessions mine, CurrentPerson me, SessionTimes times, IStringLocalizer<SessionWords> words) : IMatters
 {
     public async Task<IReadOnlyList<Waiting>> ListAsync(CancellationToken ct) =>
     [

@@ -3,12 +3,11 @@ using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Tracking.Answers;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
-using Waiting = OpenStateHub.Web.Pages.BackOffice.IndexModel.Waiting;
 
 namespace OpenStateHub.Web.Pages.BackOffice.Verification;
 
 /// <summary>The reported completions that your seat has not answered: one line, because they are answered together.</summary>
-public sealed class VerificationMatters(ListToAnswer list, CurrentPerson me, IStringLocalizer<ReportWords> words)
+public sealed class VerificationMatters(ListToAnswer list, CurrentPerson me, IStringLocalizer<ReportWords> words) : IMatters
 {
     public async Task<IReadOnlyList<Waiting>> ListAsync(CancellationToken ct)
     {
