@@ -69,6 +69,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         }
 
         samples["gestion/acuerdos/seguir"] = [$"gestion/acuerdos/seguir?acuerdo={await AgreementAsync(scope)}"];
+        samples["gestion/comentarios/atender"] = await GivenVoices.ToAttendAsync(scope);
         samples["gestion/archivos/retirar"] = [$"gestion/archivos/retirar?documento={await DocumentAsync(scope)}"];
     });
 
