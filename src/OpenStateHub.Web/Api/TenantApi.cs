@@ -5,6 +5,7 @@ using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tracking;
+using OpenStateHub.Core.Tracking.Indicators;
 using OpenStateHub.Web.Pages.Files;
 using OpenStateHub.Web.Tenancy;
 
@@ -46,7 +47,7 @@ internal static class TenantApi
     public sealed record CommitmentDetail(
         Commitment Head, IReadOnlyList<ActorRow> Actors, Fields Fields, IReadOnlyList<Activity> Activities, IReadOnlyList<Evidence> Evidence,
         IReadOnlyList<Verification> Verifications, string? ContinuationOf, string? ContinuedBy, Withdrawal? Withdrawn, string? Source,
-        Decided? Verified)
+        Decided? Verified, IReadOnlyList<SeatAnswer> SeatAnswers, IReadOnlyList<IndicatorValue> IndicatorValues)
         : Commitment(Head)
     {
         [JsonIgnore]
@@ -69,7 +70,9 @@ internal static class TenantApi
                 record.ContinuedBy?.Slug,
                 record.WithdrawnOn is { } on ? new Withdrawal(on, record.WithdrawnBy!.Value.Value, record.WithdrawalReasons!, found.Row.IsLeftOut) : null,
                 record.Source,
-                record.VerifiedOn is { } verified ? new Decided(verified, record.VerifiedBy!.Value.Value) : null);
+                record.VerifiedOn is { } verified ? new Decided(verified, record.VerifiedBy!.Value.Value) : null,
+                [.. reports.SelectMany(r => r.Seats, (r, a) => new SeatAnswer(r.ActivityId, r.Number, a.Sector, a.Organization, a.Outcome, a.Reasons, a.On))],
+                [.. found.Measured.Select(value => IndicatorValue.From(value, addresses))]);
         }
     }
 
@@ -115,6 +118,25 @@ internal static class TenantApi
             report.ActivityId, report.Number, e.Title, e.Url ?? (FileDownload.AddressOf(e) is { } path ? addresses.Whole(path) : null), e.DatedOn,
             e.WithdrawnOn, e.WithdrawalReason, e.Sha256, e.FileName, e.Bytes);
     }
+
+    /// <summary>What one seat says of a report; its sector's answer is settled from these, and stands among the verifications.</summary>
+    public sealed record SeatAnswer(
+        Guid ActivityId, int Report, Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly AnsweredOn);
+
+    /// <param name="Url">Of its document; null where it has none, or the file was withdrawn.</param>
+    /// <param name="Answers">Whether the seats stand by it: Refused is disputed. No figure follows from it.</param>
+    public sealed record IndicatorValue(
+        Guid Id, decimal Value, DateOnly MeasuredOn, string Source, string? Url, string? Sha256, string? Note, Sector Sector, string Office, DateOnly RecordedOn,
+        DateOnly? WithdrawnOn, string? WithdrawalReason, bool Demonstration, IReadOnlyList<ValueAnswer> Answers)
+    {
+        public static IndicatorValue From(IndicatorValueRow v, HubAddresses addresses) => new(
+            v.Id, v.Value, v.MeasuredOn, v.Source,
+            v.Url ?? (v is { Sha256: { } sha256, FileName: { } name, WithdrawnOn: null } ? addresses.Whole(FileDownload.Address(sha256, name)) : null),
+            v.Sha256, v.Note, v.Sector, v.Office, v.RecordedOn, v.WithdrawnOn, v.WithdrawalReason, v.IsDemonstration,
+            [.. v.Answers.Select(a => new ValueAnswer(a.Sector, a.Organization, a.Outcome, a.Reasons, a.On))]);
+    }
+
+    public sealed record ValueAnswer(Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly AnsweredOn);
 
     public sealed record Verification(
         Guid ActivityId, int Report, Sector Sector, string Organization, ConfirmationOutcome Outcome, string? Reasons, DateOnly AnsweredOn);
