@@ -104,8 +104,8 @@ public sealed class ReportPagesTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task What_is_late_needs_its_obstacle_and_the_page_says_it()
     {
-        using var owner = await OwnerAsync("responsable@ejemplo.mx", OwnerSector.Government, activities[0].CommitmentId);
         hub.Clock.Now = new DateTimeOffset(2026, 7, 14, 18, 0, 0, TimeSpan.Zero);
+        using var owner = await OwnerAsync("responsable@ejemplo.mx", OwnerSector.Government, activities[0].CommitmentId);
         var report = $"/gestion/reportes/{activities[2].Id}";
         Dictionary<string, string> going = new() { ["Form.Status"] = "InProgress", ["Form.Percent"] = "40", ["Form.Summary"] = "Vamos en 20 muestras." };
 
@@ -163,20 +163,49 @@ public sealed class ReportPagesTests(PostgresServer server) : IAsyncLifetime
         Assert.NotNull(await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().RoleGrants.Where(g => g.Id == grant.Id).Select(g => g.EndedAt).SingleAsync()));
     }
 
+    [Fact]
+    public async Task A_seat_confirms_and_sends_back_from_its_page_and_needs_reasons_for_that()
+    {
+        await hub.AsAsync(place, async scope =>
+        {
+            Assert.Null(await scope.GetRequiredService<ReportProgress>().ExecuteAsync(GivenPlans.Complete(activities[0]), default));
+            Assert.Null(await scope.GetRequiredService<ReportProgress>().ExecuteAsync(GivenPlans.Complete(activities[1]), default));
+        });
+        using var seat = await SeatAsync("sociedad@ejemplo.mx");
+        const string page = "/gestion/verificacion";
+        Assert.Contains("Su asiento no ha respondido a 2 actividades", (await seat.OpenAsync("/gestion")).Page.QuerySelector(".matters")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Contains("Diga por qué se rechaza", (await seat.SendAsync(page, new() { ["Outcome"] = "Refused" }, ".verify-form")).Errors, StringComparison.Ordinal);
+        Assert.Equal($"{page}?hecho=respondida", (await seat.SendAsync(page, new() { ["Outcome"] = "Refused", ["Reasons"] = "Faltan 12 muestras." }, ".verify-form")).Location);
+        Assert.Equal($"{page}?hecho=respondida", (await seat.SendAsync(page, new() { ["Outcome"] = "Confirmed" }, ".verify-form")).Location);
+
+        var states = await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().Activities.OrderBy(a => a.Id).Select(a => a.Status).ToListAsync());
+        Assert.Equal([ActivityStatus.InProgress, ActivityStatus.Complete, ActivityStatus.NotStarted], states);
+        Assert.Contains("Faltan 12 muestras.", (await site.ReadAsync("durango", "/compromisos/agua-limpia")).QuerySelector(".said-no")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<Browser> SeatAsync(string email)
+    {
+        var seat = await hub.AsAsync(place, scope =>
+            scope.GetRequiredService<HubDbContext>().Seats.Where(s => s.Sector == Core.Secretariat.Sector.CivilSociety).Select(s => s.Id).SingleAsync());
+        return await PersonAsync(new() { Email = email, Role = Role.SecretariatMember, ScopeId = seat });
+    }
+
     private Task<Refusal?> ReportAsync(Guid person, Guid activity) => hub.AsAsync(place, scope => scope.GetRequiredService<ReportAsOwner>().ExecuteAsync(
         new() { PersonId = person, ActivityId = activity, Status = ActivityStatus.InProgress, Percent = 10, Summary = "Empezó." }, default));
 
-    private async Task<Browser> OwnerAsync(string email, OwnerSector sector, Guid scopeId)
+    private Task<Browser> OwnerAsync(string email, OwnerSector sector, Guid scopeId) => PersonAsync(new()
+    {
+        Email = email, Role = Role.ActivityOwner, ScopeId = scopeId, Sector = sector, Office = "Consejo Ciudadano", UntilOn = place.Today(hub.Clock).AddDays(30),
+    });
+
+    private async Task<Browser> PersonAsync(InvitePerson.Input input)
     {
         await hub.AsAsync(place, async scope =>
         {
             var token = "";
             Assert.Null(await scope.GetRequiredService<InvitePerson>().ExecuteAsync(
-                new()
-                {
-                    Email = email, Role = Role.ActivityOwner, ScopeId = scopeId, Sector = sector, Office = "Consejo Ciudadano",
-                    UntilOn = place.Today(hub.Clock).AddDays(30),
-                },
+                input,
                 made =>
                 {
                     token = made;
@@ -186,7 +215,7 @@ public sealed class ReportPagesTests(PostgresServer server) : IAsyncLifetime
             Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(token, "Persona", GivenPeople.Password), default));
         });
         var browser = site.Browser("durango");
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync(email)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync(input.Email)).Status);
         return browser;
     }
 

@@ -23,7 +23,7 @@ public sealed class EvidenceForm
     public IReadOnlyList<IFormFile> Files { get; set; } = [];
 
     /// <summary>Files that came with an earlier sending of this form: the server's own marks.</summary>
-    public IReadOnlyList<string> Received { get; set; } = [];
+    public List<string> Received { get; set; } = [];
 
     public string? Title { get; set; }
     public string? Url { get; set; }

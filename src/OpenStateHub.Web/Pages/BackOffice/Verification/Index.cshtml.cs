@@ -18,7 +18,7 @@ public sealed class VerificationModel(ListToAnswer list, AnswerReports answer, C
     private const string Saved = "respondida";
 
     [BindProperty]
-    public IReadOnlyList<Guid> Reports { get; set; } = [];
+    public List<Guid> Reports { get; set; } = [];
 
     [BindProperty]
     public ConfirmationOutcome? Outcome { get; set; }
