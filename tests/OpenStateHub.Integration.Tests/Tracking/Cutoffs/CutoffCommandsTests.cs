@@ -23,6 +23,7 @@ public sealed class CutoffCommandsTests : IClassFixture<TestHub>
     }
 
     private static readonly DateOnly Day = new(2026, 7, 10);
+    private static readonly Obstacle Late = new(ObstacleCause.Budget, "No llegó el recurso.", "Se pidió una ampliación.");
 
     [Fact]
     public async Task Editing_a_frozen_snapshot_is_refused_and_a_rectification_offered()
@@ -50,15 +51,16 @@ public sealed class CutoffCommandsTests : IClassFixture<TestHub>
     {
         var (place, activities) = await hub.RunningAsync("morelos", activities: 2);
         await ReportAsync(place, activities[0], Day, percent: 40);
-        var cutoff = await FrozenAsync(place);
+        await FrozenAsync(place);
         await ReportAsync(place, activities[0], Day.AddDays(1), percent: 90);
 
         var snapshot = (await FindAsync(place)).Snapshot;
 
         Assert.Equal((20m, 0m, 1, 1), (snapshot.Reported, snapshot.Verified, snapshot.Counted, snapshot.Total));
-        Assert.Equal(2, snapshot.LateActivities);
+        Assert.Equal((2, 1), (snapshot.LateActivities, snapshot.LateUnexplained));
         Assert.Equal([40, 0], snapshot.Commitments[0].Activities.OrderByDescending(a => a.Reported).Select(a => a.Reported));
-        Assert.NotEqual(Guid.Empty, cutoff);
+        Assert.Equal(
+            new CutoffSnapshot.ObstacleLine(Late.Cause, Late.Text, Late.Measure), snapshot.Commitments[0].Activities.Single(a => a.Reported == 40).Obstacle);
     }
 
     [Theory]
@@ -129,7 +131,7 @@ public sealed class CutoffCommandsTests : IClassFixture<TestHub>
     {
         hub.SetClock(on, 12);
         Assert.Null(await hub.AsAsync(place, scope => scope.GetRequiredService<ReportProgress>().ExecuteAsync(
-            GivenPlans.Complete(activity) with { On = on, Status = ActivityStatus.InProgress, Percent = percent, DoneOn = null, Evidence = [] }, default)));
+            GivenPlans.Complete(activity) with { On = on, Status = ActivityStatus.InProgress, Percent = percent, DoneOn = null, Evidence = [], Obstacle = Late }, default)));
     }
 
     private async Task RefusesAsync(Tenant place, string sql, string state)
