@@ -51,7 +51,8 @@ public sealed class FollowerLetters(
     {
         var entry = row.Entry;
         var day = entry.OccurredOn ?? DateOnly.FromDateTime(tenant.Current.LocalTime(entry.RecordedAt));
-        var said = words["Letter_NewsLine", Dates.Words(day), acts[$"Act_{entry.Act}"].Value, row.Title ?? entry.Subject.ToString()].Value;
+        var act = acts[$"Act_{entry.Act}"].Value;
+        var said = words["Letter_NewsLine", Dates.Words(day), act, row.Title ?? entry.Subject.ToString()].Value;
         var by = entry.Office is null ? said : $"{said} {words["Letter_NewsBy", entry.Office].Value}";
         return row.IsDemonstration ? $"{by} ({shared["Demo_Mark"].Value})" : by;
     }
