@@ -59,6 +59,9 @@ public sealed partial class IndicatorChart
     /// <summary>Where a line's word stands: above it, or below where it would leave the field.</summary>
     public string WordAt(decimal value) => Text(decimal.Parse(Up(value), CultureInfo.InvariantCulture) is var y && y - 6 < 12 ? y + 14 : y - 6);
 
+    /// <summary>Below its line, where the first measurement does not cross it; above where it would leave the field.</summary>
+    public string WordUnder(decimal value) => Text(decimal.Parse(Up(value), CultureInfo.InvariantCulture) is var y && y + 14 > Bottom ? y - 6 : y + 14);
+
     /// <summary>A number as people read it, without digits that say nothing.</summary>
     public static string Say(decimal value) => value.ToString("#,0.####", CultureInfo.CurrentCulture);
 
