@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.ActionPlans;
@@ -118,7 +119,7 @@ public sealed class ReportsUnderFireTests(TestHub hub) : IClassFixture<TestHub>,
         return await hub.PlaceAsync("durango", timeZone: zone);
     }
 
-    private static void IsOnce<T>(IReadOnlyDictionary<T, bool> sent, IReadOnlyList<T> there)
+    private static void IsOnce<T>(ConcurrentDictionary<T, bool> sent, List<T> there)
         where T : notnull
     {
         Assert.Equal(there.Count, there.Distinct().Count());
