@@ -25,7 +25,7 @@ internal static class Hub
                 .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
-            .AddHub(OwnerConnection, keyCertificates: KeyCertificates.Read(
+            .AddHub(OwnerConnection, Environment.GetEnvironmentVariable("HUB_DATA"), keyCertificates: KeyCertificates.Read(
                 Environment.GetEnvironmentVariable(KeyCertificates.FilesSetting), Environment.GetEnvironmentVariable(KeyCertificates.PasswordSetting)))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
 }

@@ -1,10 +1,11 @@
 using Npgsql;
 using OpenStateHub.Core;
+using OpenStateHub.Core.Archives;
 using OpenStateHub.Core.Backup;
 
 namespace OpenStateHub.Cli.Backup;
 
-/// <summary>Shows how far a backup or a restore has come, and says in one sentence why it ended without a result.</summary>
+/// <summary>Shows how far a copy or its way back has come, of a hub or of one place, and says in one sentence why it ended without a result.</summary>
 internal static class BackupWork
 {
     public static async Task<T> RunAsync<T>(string title, Func<IProgress<WorkProgress>, Task<T>> work)
@@ -13,7 +14,7 @@ internal static class BackupWork
         {
             return await LongWork.ShowAsync(title, work);
         }
-        catch (BackupException refused)
+        catch (Exception refused) when (refused is BackupException or ArchiveException)
         {
             throw new RefusedException(refused.Message);
         }

@@ -15,6 +15,8 @@ internal static class TenantsCommand
         ActivateCommand.Create(),
         OnePlace("suspend", "Keep a place readable and stop every change in it.", "suspended", (s, slug, ct) => s.GetRequiredService<SuspendTenant>().ExecuteAsync(slug, ct)),
         LimitCommand.Create(),
+        ExportCommand.Create(),
+        ImportArchiveCommand.Create(),
         OnePlace("resume", "Let a suspended place change again.", "active again", (s, slug, ct) => s.GetRequiredService<ResumeTenant>().ExecuteAsync(slug, ct)),
     };
 

@@ -16,6 +16,9 @@ internal sealed class BackupFolder
     /// <summary>A copy holds what everybody's cookies are made with, and letters: nobody but its owner reads it.</summary>
     public static readonly FileStreamOptions NewFile = Private(FileMode.Create);
 
+    /// <summary>One that is read again before it is closed.</summary>
+    public static readonly FileStreamOptions NewReadableFile = Private(FileMode.Create, FileAccess.ReadWrite);
+
     private readonly string path;
 
     private BackupFolder(string path) => this.path = Path.GetFullPath(path);
@@ -136,9 +139,9 @@ internal sealed class BackupFolder
 
     private static bool IsCopy(string path) => !path.EndsWith(Partial, StringComparison.Ordinal) && File.Exists(Path.Combine(path, ManifestName));
 
-    private static FileStreamOptions Private(FileMode mode)
+    private static FileStreamOptions Private(FileMode mode, FileAccess access = FileAccess.Write)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None, Options = FileOptions.Asynchronous };
 
         if (!OperatingSystem.IsWindows())
         {

@@ -47,13 +47,25 @@ internal static class CheckedCopy
     /// <returns>Whether they were right.</returns>
     public static async Task<bool> KeepAsync(string from, string to, CopiedFile file, CancellationToken ct)
     {
+        try
+        {
+            await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            return await KeepAsync(source, to, file, ct);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    public static async Task<bool> KeepAsync(Stream source, string to, CopiedFile file, CancellationToken ct)
+    {
         var partial = to + BackupFolder.Partial;
         BackupFolder.CreateFolder(Path.GetDirectoryName(to)!);
 
         try
         {
             await using (var target = new FileStream(partial, BackupFolder.NewFile))
-            await using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous))
             {
                 if (await CopyAsync(source, target, ct) != (file.Bytes, file.Sha256))
                 {
@@ -68,10 +80,6 @@ internal static class CheckedCopy
             DiskFolder.Flush(folder);
             DiskFolder.Flush(Path.GetDirectoryName(folder)!);
             return true;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false;
         }
         finally
         {

@@ -30,6 +30,11 @@ internal static class Statements
     public static async Task<List<T>> ReadAsync<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct)
     {
         await using var command = Of(connection, sql);
+        return await ReadAsync(command, read, ct);
+    }
+
+    public static async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var found = new List<T>();
 
@@ -51,5 +56,5 @@ internal static class Statements
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "Constants of these files, or what PostgreSQL itself made with its own quoting.")]
-    private static NpgsqlCommand Of(NpgsqlConnection connection, string sql) => new(sql, connection);
+    public static NpgsqlCommand Of(NpgsqlConnection connection, string sql) => new(sql, connection);
 }
