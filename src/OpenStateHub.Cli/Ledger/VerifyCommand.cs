@@ -25,9 +25,10 @@ internal static class VerifyCommand
     public static async Task<int> RunAsync(string? slug, Dictionary<string, LedgerAnchor> anchors, CancellationToken ct)
     {
         await using var hub = Hub.Open();
-        var places = await PlacesAsync(hub, slug, anchors, ct);
-        var results = await LongWork.ShowAsync("Ledger", progress => VerifyAsync(hub, places, anchors, progress, ct));
-        return Tell(results);
+        var standing = await ErasedAnchors.TellAsync(hub, anchors, ct);
+        var places = await PlacesAsync(hub, slug, standing.Anchors, ct);
+        var results = await LongWork.ShowAsync("Ledger", progress => VerifyAsync(hub, places, standing.Anchors, progress, ct));
+        return Math.Max(Tell(results), standing.Exit);
     }
 
     private static async Task<Dictionary<string, LedgerAnchor>> ReadAsync(FileInfo? file, CancellationToken ct)
@@ -92,7 +93,7 @@ internal static class VerifyCommand
         return faults.Count == 0 ? 0 : 1;
     }
 
-    private static string Sentence(LedgerFault fault) => fault.Kind switch
+    internal static string Sentence(LedgerFault fault) => fault.Kind switch
     {
         LedgerFaultKind.Gap => $"entry {fault.Sequence} is missing.",
         LedgerFaultKind.Broken => $"the chain is broken at entry {fault.Sequence} ({fault.Subject}): it does not follow the entry before it.",

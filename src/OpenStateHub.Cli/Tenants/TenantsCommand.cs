@@ -15,9 +15,11 @@ internal static class TenantsCommand
         ActivateCommand.Create(),
         OnePlace("suspend", "Keep a place readable and stop every change in it.", "suspended", (s, slug, ct) => s.GetRequiredService<SuspendTenant>().ExecuteAsync(slug, ct)),
         LimitCommand.Create(),
+        OnePlace("archive", "Put a place to rest: readable, not writable, its clock stands still.", "archived", (s, slug, ct) => s.GetRequiredService<ArchiveTenant>().ExecuteAsync(slug, ct)),
         ExportCommand.Create(),
         ImportArchiveCommand.Create(),
-        OnePlace("resume", "Let a suspended place change again.", "active again", (s, slug, ct) => s.GetRequiredService<ResumeTenant>().ExecuteAsync(slug, ct)),
+        DeleteCommand.Create(),
+        OnePlace("resume", "Let a suspended or archived place change again.", "active again", (s, slug, ct) => s.GetRequiredService<ResumeTenant>().ExecuteAsync(slug, ct)),
     };
 
     private static Command OnePlace(

@@ -74,9 +74,9 @@ internal static class UsersCommand
             async national =>
             {
                 var place = await national.GetRequiredService<HubDbContext>().Tenants.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, ct);
-                return place is { IsServed: true }
+                return place is { IsAtWork: true }
                     ? await national.GetRequiredService<TenantScopes>().RunAsync(place, work)
-                    : throw new RefusedException($"No place with the slug '{slug}' is served: 'hub tenants list' shows them all.");
+                    : throw new RefusedException($"No place with the slug '{slug}' is at work: 'hub tenants list' shows them all.");
             },
             ct);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.ActionPlans.Roadmaps;
+using OpenStateHub.Core.Archives;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Jobs;
@@ -114,6 +115,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
     public DbSet<LedgerDay> LedgerDays => Set<LedgerDay>();
+    public DbSet<ErasedHead> ErasedHeads => Set<ErasedHead>();
     public DbSet<LedgerSalt> LedgerSalts => Set<LedgerSalt>();
 
     public DbSet<PublishedTenant> PublishedTenants => Set<PublishedTenant>();
@@ -125,6 +127,8 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<SourceDisagreement> SourceDisagreements => Set<SourceDisagreement>();
     public DbSet<MetricSnapshot> MetricSnapshots => Set<MetricSnapshot>();
     public DbSet<MetricTotal> MetricTotals => Set<MetricTotal>();
+
+    public DbSet<DeletionRequest> DeletionRequests => Set<DeletionRequest>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHubConventions();

@@ -5,7 +5,7 @@ namespace OpenStateHub.Core.Ledger;
 
 internal sealed class LedgerMapping :
     IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LedgerHead>, IEntityTypeConfiguration<LedgerDay>,
-    IEntityTypeConfiguration<LedgerSalt>
+    IEntityTypeConfiguration<ErasedHead>, IEntityTypeConfiguration<LedgerSalt>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> builder)
     {
@@ -17,6 +17,8 @@ internal sealed class LedgerMapping :
     public void Configure(EntityTypeBuilder<LedgerHead> builder) => builder.HasNoKey();
 
     public void Configure(EntityTypeBuilder<LedgerDay> builder) => builder.HasNoKey();
+
+    public void Configure(EntityTypeBuilder<ErasedHead> builder) => builder.HasNoKey();
 
     public void Configure(EntityTypeBuilder<LedgerSalt> builder) => builder.HasKey(s => new { s.SubjectKind, s.SubjectKey });
 }

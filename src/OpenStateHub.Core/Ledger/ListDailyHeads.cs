@@ -9,8 +9,12 @@ public sealed class ListDailyHeads(HubDbContext db)
     /// <param name="take">Null: all.</param>
     public async Task<(IReadOnlyList<Row> Rows, int Total)> ExecuteAsync(DateOnly on, int skip, int? take, CancellationToken ct)
     {
-        var heads = db.LedgerDays
-            .Where(head => head.Day <= on && !db.LedgerDays.Any(later => later.TenantId == head.TenantId && later.Day > head.Day && later.Day <= on))
+        // The list of a past day stays what it was, also where a place was erased since.
+        var ends = db.LedgerDays
+            .Select(head => new { head.TenantId, head.Day, head.Sequence, head.Hash })
+            .Concat(db.ErasedHeads.Where(head => head.ErasedOn > on).Select(head => new { TenantId = head.PlaceId, head.Day, head.Sequence, head.Hash }));
+        var heads = ends
+            .Where(head => head.Day <= on && !ends.Any(later => later.TenantId == head.TenantId && later.Day > head.Day && later.Day <= on))
             .Join(db.Tenants, head => head.TenantId, place => place.Id, (head, place) => new Row
             {
                 Slug = place.Slug,

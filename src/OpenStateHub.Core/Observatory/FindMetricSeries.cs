@@ -32,7 +32,7 @@ public sealed class FindMetricSeries(HubDbContext db)
         await db.Database.OpenConnectionAsync(ct);
         var total = await db.Tenants.CountAsync(
             t => (t.Kind == TenantKind.State || t.Kind == TenantKind.Municipality)
-                && (t.Status == TenantStatus.Active || t.Status == TenantStatus.Suspended
+                && (t.Status == TenantStatus.Active || t.Status == TenantStatus.Suspended || t.Status == TenantStatus.Archived
                     || db.ProgrammeMemberships.Any(m => m.TenantId == t.Id && m.FromOn <= asOf && (m.UntilOn == null || asOf <= m.UntilOn))),
             ct);
 
@@ -43,7 +43,7 @@ public sealed class FindMetricSeries(HubDbContext db)
                  select page.slug, page.name, latest.value, case when latest.value is not null then latest.as_of end as "AsOf"
                  from (select t.id, t.slug, t.name from tenants t
                        where t.kind in ('State', 'Municipality')
-                         and (t.status in ('Active', 'Suspended') or exists (
+                         and (t.status in ('Active', 'Suspended', 'Archived') or exists (
                              select from programme_memberships m
                              where m.tenant_id = t.id and m.from_on <= {asOf} and (m.until_on is null or {asOf} <= m.until_on)))
                        order by t.slug offset {skip} limit {take}) page

@@ -47,7 +47,7 @@ public sealed class FindPlace(HubDbContext db)
                     Published = row,
                     Below = db.Tenants.Count(t => t.ParentId == place.Id && t.Kind == TenantKind.Municipality),
                     BelowServed = db.Tenants.Count(t => t.ParentId == place.Id && t.Kind == TenantKind.Municipality
-                        && (t.Status == TenantStatus.Active || t.Status == TenantStatus.Suspended)),
+                        && (t.Status == TenantStatus.Active || t.Status == TenantStatus.Suspended || t.Status == TenantStatus.Archived)),
                 })
             .SingleOrDefaultAsync(ct);
 

@@ -166,7 +166,7 @@ public sealed record PlaceSummary
     /// <summary>The parts of Mexico City are alcaldías, not municipalities.</summary>
     public bool IsBorough => Kind is TenantKind.Municipality && InegiCode?.StartsWith("09", StringComparison.Ordinal) == true;
 
-    public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended;
+    public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended or TenantStatus.Archived;
 }
 
 public sealed record StateName(string Slug, string Name);

@@ -3,8 +3,8 @@ using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.Tenancy;
 
-/// <summary>Lets a suspended place change again.</summary>
-public sealed class ResumeTenant(HubDbContext db)
+/// <summary>Lets a suspended or archived place change again. Whoever had asked that it be erased must ask anew.</summary>
+public sealed class ResumeTenant(HubDbContext db, TimeProvider clock)
 {
     public async Task<Refusal?> ExecuteAsync(string slug, CancellationToken ct)
     {
@@ -18,7 +18,14 @@ public sealed class ResumeTenant(HubDbContext db)
             return refusal;
         }
 
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
+        await db.Database.ExecuteSqlAsync($"delete from deletion_requests where place_id = {place.Id.Value}", ct);
+
+        // What was put off while the place was at rest.
+        await db.WorkDue.Where(work => work.TenantId == place.Id && work.DueAt > now).ExecuteUpdateAsync(set => set.SetProperty(work => work.DueAt, now), ct);
+        await transaction.CommitAsync(ct);
         return null;
     }
 }

@@ -10,7 +10,10 @@ public enum TenantKind
     AutonomousBody,
 }
 
-/// <summary>Listed places are known to the catalogue only; Suspended ones are readable, not writable.</summary>
+/// <summary>
+/// Listed places are known to the catalogue only. Suspended ones are readable, not writable, while their clock runs on; Archived ones are at rest, and
+/// nothing is done in them, neither by people nor by the clock.
+/// </summary>
 public enum TenantStatus
 {
     Listed,
@@ -51,7 +54,13 @@ public sealed class Tenant
     public long MostBytes { get; private set; } = 10L * 1024 * 1024 * 1024;
 
     public bool IsNational => Kind is TenantKind.National;
-    public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended;
+    public bool IsServed => Status is TenantStatus.Active or TenantStatus.Suspended or TenantStatus.Archived;
+
+    /// <summary>Readable, and not to be changed by anybody who is there.</summary>
+    public bool IsReadOnly => Status is TenantStatus.Suspended or TenantStatus.Archived;
+
+    /// <summary>Its clock runs: figures, deadlines, reminders.</summary>
+    public bool IsAtWork => Status is TenantStatus.Active or TenantStatus.Suspended;
 
     public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(LocalTime(clock.GetUtcNow()));
 
@@ -86,7 +95,9 @@ public sealed class Tenant
 
     public Refusal? Suspend() => Change(to: TenantStatus.Suspended, allowed: Status is TenantStatus.Active && !IsNational);
 
-    public Refusal? Resume() => Change(to: TenantStatus.Active, allowed: Status is TenantStatus.Suspended);
+    public Refusal? Archive() => Change(to: TenantStatus.Archived, allowed: IsAtWork && !IsNational);
+
+    public Refusal? Resume() => Change(to: TenantStatus.Active, allowed: Status is TenantStatus.Suspended or TenantStatus.Archived);
 
     /// <param name="oneFile">Null: as it is, like the next.</param>
     public Refusal? LimitFiles(long? oneFile, long? together)

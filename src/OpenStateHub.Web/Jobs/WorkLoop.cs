@@ -90,11 +90,17 @@ public sealed class WorkLoop(
         // Asked from the database: the host map of this process may not know a place that was provisioned a moment ago.
         var tenant = await db.Tenants.AsNoTracking().SingleAsync(place => place.Id == work.TenantId, ct);
 
+        // At rest: it is looked at again tomorrow, or when it is resumed. Letters that waited already still go out.
+        if (tenant.Status is TenantStatus.Archived && work.Kind is not WorkKind.Mail)
+        {
+            return clock.GetUtcNow().AddDays(1);
+        }
+
         switch (work.Kind)
         {
             case WorkKind.Metrics:
                 await tenants.RunAsync(tenant, scope => scope.GetRequiredService<RefreshMetrics>().ExecuteAsync(ct));
-                return tenant.IsServed ? tenant.NextMidnight(clock) : null;
+                return tenant.IsAtWork ? tenant.NextMidnight(clock) : null;
             case WorkKind.Totals:
                 await tenants.RunAsync(tenant, scope => scope.GetRequiredService<FoldTotals>().ExecuteAsync(ct));
                 return null;

@@ -23,7 +23,7 @@ public sealed class ErrorModel(TenantContext tenant, HostMap hosts, HubAddresses
     /// <summary>Which of the texts fits.</summary>
     public int Kind => Known.Contains(Status) ? Status : Status < 500 ? 400 : 500;
 
-    /// <summary>Refused because the place is suspended, whoever asks.</summary>
+    /// <summary>Refused because the place is suspended or archived, whoever asks.</summary>
     public bool IsSuspended => Status == StatusCodes.Status403Forbidden && Suspension.IsChange(HttpContext);
 
     /// <summary>What the log calls this failure; only for our own faults, so that every 404 is the very same page.</summary>

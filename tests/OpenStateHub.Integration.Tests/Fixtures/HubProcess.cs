@@ -10,9 +10,15 @@ internal static class HubProcess
     public static Task<(int Exit, string Output)> RunAsync(string connection, params string[] arguments) => RunAsync(SettingsOf(connection), arguments);
 
     /// <param name="settings">What its environment says.</param>
-    public static async Task<(int Exit, string Output)> RunAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    public static Task<(int Exit, string Output)> RunAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments) =>
+        RunAsync(settings, typed: "", arguments);
+
+    /// <param name="typed">What its standard input says.</param>
+    public static async Task<(int Exit, string Output)> RunAsync(IReadOnlyDictionary<string, string?> settings, string typed, IReadOnlyList<string> arguments)
     {
         using var process = Start(settings, arguments);
+        await process.StandardInput.WriteLineAsync(typed);
+        process.StandardInput.Close();
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(texts));
@@ -31,9 +37,15 @@ internal static class HubProcess
     /// <returns>Whether it was still running.</returns>
     public static Task<bool> KillAsync(string connection, TimeSpan after, params string[] arguments) => KillAsync(SettingsOf(connection), after, arguments);
 
-    public static async Task<bool> KillAsync(IReadOnlyDictionary<string, string?> settings, TimeSpan after, params string[] arguments)
+    public static Task<bool> KillAsync(IReadOnlyDictionary<string, string?> settings, TimeSpan after, params string[] arguments) =>
+        KillAsync(settings, after, typed: "", arguments);
+
+    /// <param name="typed">What its standard input says.</param>
+    public static async Task<bool> KillAsync(IReadOnlyDictionary<string, string?> settings, TimeSpan after, string typed, IReadOnlyList<string> arguments)
     {
         using var process = Start(settings, arguments);
+        await process.StandardInput.WriteLineAsync(typed);
+        process.StandardInput.Close();
         var reading = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
         var wasRunning = !process.HasExited;
@@ -45,10 +57,11 @@ internal static class HubProcess
 
     private static Dictionary<string, string?> SettingsOf(string connection) => new() { ["ConnectionStrings__HubOwner"] = connection };
 
-    private static Process Start(IReadOnlyDictionary<string, string?> settings, string[] arguments)
+    private static Process Start(IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
