@@ -147,7 +147,7 @@ public sealed class RemovedPartsTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task Every_table_below_a_commitment_is_kept_with_it_or_only_ever_holds_what_is_public()
     {
-        string[] publicOnly = ["progress_reports", "evidence_items", "roadmap_items"];
+        string[] publicOnly = ["progress_reports", "evidence_items", "indicator_values", "duty_records", "roadmap_items"];
         await using var connection = new NpgsqlConnection(hub.AdminConnection);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(

@@ -31,8 +31,11 @@ public abstract class OnAnOpenDraft(ServedHub served) : InAPlace(served)
         });
     }
 
+    /// <summary>The promise itself, without what comes after its publication.</summary>
     private protected static List<string> Shown(IDocument page) =>
-        [.. page.QuerySelectorAll("main h1, main h2, main h4, main dt, main dd, main .activity p").Select(part => string.Join(' ', part.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        [.. page.QuerySelectorAll("main h1, main h2, main h4, main dt, main dd, main .activity p")
+            .Where(part => part.Closest("[aria-labelledby=cadena], [aria-labelledby=comentarios]") is null)
+            .Select(part => string.Join(' ', part.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     private protected static List<string?> Required(IDocument page) => [.. page.QuerySelectorAll("main [aria-required=true]").Select(field => field.Id)];
 

@@ -39,13 +39,17 @@ public sealed class TrackerBudgetTests(TestHub hub) : IClassFixture<TestHub>
         return place;
     }
 
-    /// <summary>Copies the one commitment with its ten activities: thousands of commands would say nothing more.</summary>
+    /// <summary>Copies the one commitment with its ten activities: thousands of commands would say nothing more. Past the triggers, because the plan is published.</summary>
     private async Task MultiplyAsync(Tenant place, int copies)
     {
-        await using var connection = await hub.OpenAsync(place.Id);
+        await using var connection = new NpgsqlConnection(hub.AdminConnection);
+        await connection.OpenAsync();
         await using var copy = new NpgsqlCommand(
             """
-            create temporary table copied as select c.id as origin, gen_random_uuid() as id, n from commitments c, generate_series(2, @copies + 1) n;
+            set session_replication_role = replica;
+            select set_config('app.tenant_id', @tenant, false);
+            create temporary table copied as select c.id as origin, gen_random_uuid() as id, n from commitments c, generate_series(2, @copies + 1) n
+            where c.tenant_id = app.current_tenant_id();
             insert into commitments (id, plan_id, axis_id, number, slug, title, is_proactive, policy_areas, sdgs, is_demonstration, is_left_out, revision)
             select k.id, c.plan_id, c.axis_id, k.n, c.slug || '-' || k.n, c.title, false, c.policy_areas, c.sdgs, false, false, 0
             from copied k join commitments c on c.id = k.origin;
@@ -55,6 +59,7 @@ public sealed class TrackerBudgetTests(TestHub hub) : IClassFixture<TestHub>
             """,
             connection);
         copy.Parameters.AddWithValue("copies", copies);
+        copy.Parameters.AddWithValue("tenant", place.Id.Value.ToString());
         await copy.ExecuteNonQueryAsync();
     }
 
