@@ -81,7 +81,7 @@ run_project() {
   local results=$workplace/results/$name.trx
   say && say "== $name"
   # More threads than cores: many tests wait for a process or a clock. No profiles: no process of theirs lives long enough to gain from them.
-  step env DOTNET_TieredPGO=0 dotnet "$repository/tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -maxThreads 1.5x -trx "$results" || status=$?
+  step env DOTNET_TieredPGO=0 dotnet "$repository/tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -maxThreads 2x -trx "$results" || status=$?
   count_results "$name" "$results" "$status"
 }
 

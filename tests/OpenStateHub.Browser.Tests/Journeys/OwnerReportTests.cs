@@ -22,11 +22,11 @@ public sealed class OwnerReportTests(HubBrowser browser)
             await EnterAsync(page, sitting, "responsable");
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Mis pendientes");
             await sitting.TapAsync(page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Reportar") }).First);
-            await sitting.TapAsync(page.GetByText("Sí, terminada"));
+            await sitting.TapAsync(page.GetByLabel("Sí, terminada"));
             await Expect(page.GetByLabel("Avance, de 0 a 99 %")).ToBeHiddenAsync();
             await sitting.FillAsync("¿Qué se hizo?", "Los sitios quedaron cerrados y con guardia.");
             await sitting.GiveAsync("Fotos o archivos", Photo);
-            await sitting.TapAsync(page.Locator(".report-personal").GetByText("No", new() { Exact = true }));
+            await sitting.TapAsync(page.Locator(".report-personal").GetByLabel("No", new() { Exact = true }));
             await sitting.PressAsync("Publicar reporte");
             await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Su reporte ya es público.");
             TestContext.Current.TestOutputHelper!.WriteLine($"An owner's report on a phone, from the door to the public page: {sitting}");

@@ -18,7 +18,16 @@ internal static class LockedCutoff
     public static async Task<(Cutoff Cutoff, ActionPlan Plan)?> LockCutoffAsync(this HubDbContext db, Guid id, CancellationToken ct)
     {
         var planId = await db.Cutoffs.Where(c => c.Id == id).Select(c => (Guid?)c.PlanId).SingleOrDefaultAsync(ct);
-        return planId is { } of && await db.LockPlanAsync(of, ct) is { } plan ? (await db.Cutoffs.SingleAsync(c => c.Id == id, ct), plan) : null;
+
+        if (planId is not { } of || await db.LockPlanAsync(of, ct) is not { } plan)
+        {
+            return null;
+        }
+
+        // As it is now, whatever this scope knew of it before it waited.
+        var cutoff = await db.Cutoffs.SingleAsync(c => c.Id == id, ct);
+        await db.Entry(cutoff).ReloadAsync(ct);
+        return (cutoff, plan);
     }
 
     public static Task<bool> IsDayTakenAsync(this HubDbContext db, Cutoff cutoff, CancellationToken ct) =>
