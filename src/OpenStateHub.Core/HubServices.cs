@@ -35,6 +35,7 @@ public static class HubServices
         services.AddScoped<ActingOffice>();
         services.AddScoped<TenantConnectionInterceptor>();
         services.AddSingleton<TenantScopes>();
+        services.AddScoped<OperateOn>();
         services.AddDbContext<HubDbContext>((scope, options) => options
             .UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(scope.GetRequiredService<TenantConnectionInterceptor>()));
