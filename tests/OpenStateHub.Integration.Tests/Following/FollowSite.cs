@@ -42,6 +42,14 @@ public sealed partial class FollowSite(PostgresServer server) : IAsyncLifetime
     public Task ActAsync() => hub.AsAsync(Place, async scope =>
         Assert.Null(await scope.GetRequiredService<ReportProgress>().ExecuteAsync(GivenPlans.Complete(activities.Dequeue()), default)));
 
+    /// <summary>The site's own worker may be at the letters too, and then nobody else is: this waits until whoever hears at once was told.</summary>
+    public static Task ToldAsync(TestHub hub, Tenant place) => Eventually.IsAsync(TimeSpan.FromSeconds(20), () => hub.AsAsync(place, async scope =>
+    {
+        var db = scope.GetRequiredService<HubDbContext>();
+        var head = await db.LedgerHeads.Where(h => h.TenantId == place.Id).Select(h => h.Sequence).SingleAsync();
+        return !await db.Followers.AnyAsync(f => f.ConfirmedAt != null && f.EndedAt == null && f.Frequency == Frequency.AtOnce && f.ToldSequence < head);
+    }));
+
     public async Task<T> ReadAsync<T>(Func<HubDbContext, Task<T>> read)
     {
         var found = default(T);

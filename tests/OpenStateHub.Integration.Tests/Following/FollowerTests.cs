@@ -168,6 +168,11 @@ public sealed class FollowerTests(FollowSite shared) : IClassFixture<FollowSite>
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync("/seguir?sobre=seat/x")).Status);
     }
 
-    private Task<DateTimeOffset?> TellAsync() => shared.Site.Services.GetRequiredService<TenantScopes>().RunAsync(
-        shared.Place, scope => scope.GetRequiredService<FollowerLetters>().ExecuteAsync(default));
+    private async Task<DateTimeOffset?> TellAsync()
+    {
+        var next = await shared.Site.Services.GetRequiredService<TenantScopes>().RunAsync(
+            shared.Place, scope => scope.GetRequiredService<FollowerLetters>().ExecuteAsync(default));
+        await FollowSite.ToldAsync(shared.Hub, shared.Place);
+        return next;
+    }
 }

@@ -117,7 +117,11 @@ public sealed class TrackingCycleTests(PostgresServer server) : IAsyncLifetime
     /// <summary>What the clock does at a place in the morning.</summary>
     private Task MorningAsync() => AsSiteAsync(place, scope => scope.GetRequiredService<CutoffLetters>().KeepAsync(default));
 
-    private Task TellAsync() => AsSiteAsync(place, scope => scope.GetRequiredService<FollowerLetters>().ExecuteAsync(default));
+    private async Task TellAsync()
+    {
+        await AsSiteAsync(place, scope => scope.GetRequiredService<FollowerLetters>().ExecuteAsync(default));
+        await FollowSite.ToldAsync(hub, place);
+    }
 
     private async Task CountAsync()
     {
