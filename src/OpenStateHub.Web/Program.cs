@@ -63,6 +63,7 @@ builder.Services.AddScoped<SessionTimes>();
 builder.Services.AddScoped<SessionLetters>();
 builder.Services.AddScoped<ReceiveEvidence>();
 builder.Services.AddMatters();
+builder.Services.AddScoped<OfficeRooms>();
 builder.Services.AddScoped<SessionCalendar>();
 builder.Services.AddScoped<SessionReminders>();
 builder.Services.AddScoped<MinutesText>();
