@@ -10,6 +10,7 @@ source "$repository/infra/proxy/proxy.sh"
 usage="usage: bash infra/test.sh [rules|integration|browser|stress]"
 chromium=/usr/bin/chromium
 workplace=
+beside=
 passed=0
 failed=0
 skipped=0
@@ -17,9 +18,9 @@ failures=()
 
 # Which projects a suite runs; the scripts' own sentences are part of the whole run.
 choose_suite() {
-  scripts=false
+  scripts=false side=
   case ${1:-all} in
-    all) projects=(Core Integration Browser) scripts=true ;;
+    all) projects=(Core Integration) side=Browser scripts=true ;;
     rules) projects=(Core) ;;
     integration) projects=(Integration) ;;
     browser) projects=(Browser) ;;
@@ -30,7 +31,7 @@ choose_suite() {
   (($# < 2)) || { say "$usage" >&2 && exit 2; }
 }
 
-needs() { [[ " ${projects[*]} " == *" $1 "* ]]; }
+needs() { [[ " ${projects[*]} $side " == *" $1 "* ]]; }
 
 install_chromium() {
   needs Browser && [[ ! -x $chromium ]] || return 0
@@ -70,18 +71,42 @@ start_server() {
   embedded_prepare "$workplace"
   embedded_init "$workplace/postgres-init.log"
   # Nothing here has to survive a power cut.
-  embedded_start "$workplace/postgres.log" -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200
+  embedded_start "$workplace/postgres.log" -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300
   HUB_TEST_POSTGRES=$(embedded_connection postgres postgres)
   export HUB_TEST_POSTGRES
 }
 
 # The project's own runner is one process: a kill -9 of this script ends it too, where 'dotnet test' leaves grandchildren.
+# More threads than cores: many tests wait for a process or a clock. No profiles: no process of theirs lives long enough to gain from them.
+name_runner() {
+  name=OpenStateHub.$1.Tests
+  results=$workplace/results/$name.trx
+  runner=(env DOTNET_TieredPGO=0 dotnet "$repository/tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -maxThreads 2x -trx "$results")
+}
+
 run_project() {
-  local name=OpenStateHub.$1.Tests status=0
-  local results=$workplace/results/$name.trx
+  local name results runner status=0
+  name_runner "$1"
   say && say "== $name"
-  # More threads than cores: many tests wait for a process or a clock. No profiles: no process of theirs lives long enough to gain from them.
-  step env DOTNET_TieredPGO=0 dotnet "$repository/tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -maxThreads 2x -trx "$results" || status=$?
+  step "${runner[@]}" || status=$?
+  count_results "$name" "$results" "$status"
+}
+
+# The browsers run beside the integration tests, which leave a good part of the machine idle: they wait for processes, kills and clocks.
+start_beside() {
+  local name results runner
+  name_runner "$1"
+  setsid setpriv --pdeathsig TERM -- "${runner[@]}" >"$workplace/$1.txt" 2>&1 </dev/null 9>&- &
+  beside=$!
+}
+
+await_beside() {
+  local name results runner status=0
+  name_runner "$1"
+  { wait "$beside"; } 2>/dev/null || status=$?
+  beside=
+  say && say "== $name"
+  cat "$workplace/$1.txt"
   count_results "$name" "$results" "$status"
 }
 
@@ -137,6 +162,7 @@ report() {
 stop_everything() {
   trap '' INT TERM HUP
   stop_step
+  [[ -z $beside ]] || stop_group "$beside" TERM 5
   proxy_stop
   embedded_stop
   [[ -z $workplace ]] || remove_workplace "$workplace"
@@ -157,10 +183,12 @@ main() {
   if needs Integration || needs Browser; then
     start_server
   fi
+  [[ -z $side ]] || start_beside "$side"
   local project
   for project in "${projects[@]}"; do
     run_project "$project"
   done
+  [[ -z $side ]] || await_beside "$side"
   [[ $scripts == false ]] || run_script_tests
   report
 }
