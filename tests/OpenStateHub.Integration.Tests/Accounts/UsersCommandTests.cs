@@ -4,6 +4,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Accounts;
 
 /// <summary>The first administrator of a place comes in by the link that the operator prints.</summary>
+[WaitsForProcesses]
 public sealed class UsersCommandTests(TestHub hub) : IClassFixture<TestHub>
 {
     private const string New = "una frase recién pensada";

@@ -9,6 +9,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Archives;
 
 /// <summary>A tenant goes only with its archive at hand, after thirty days, by two people; and then wholly.</summary>
+[WaitsForProcesses]
 public sealed class DeletionTests(PostgresServer server) : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hub-archive-").FullName;

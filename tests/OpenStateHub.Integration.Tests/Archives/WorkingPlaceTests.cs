@@ -6,6 +6,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Archives;
 
 /// <summary>An export stops nobody, and a killed import is as if it had never been.</summary>
+[WaitsForProcesses]
 public sealed class WorkingPlaceTests(PostgresServer server) : IAsyncLifetime
 {
     private const int Kept = 20, FileSize = 100_000;

@@ -8,6 +8,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Backup;
 
 /// <summary>A backup stops nobody, and is of one moment all the same.</summary>
+[WaitsForProcesses]
 public sealed class BackupUnderWorkTests(PostgresServer server) : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hub-backup-").FullName;

@@ -6,6 +6,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Backup;
 
 /// <summary>Killed with -9 in the middle, neither a backup nor a restore leaves anything that could be taken for whole.</summary>
+[WaitsForProcesses]
 public sealed class KilledBackupTests(PostgresServer server) : IAsyncLifetime
 {
     private const int Kept = 40, FileSize = 200_000, Organizations = 100;

@@ -9,6 +9,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Files;
 
 /// <summary>Killed with -9 while files come in: what was acknowledged is there to the last byte, and what was not leaves only something to sweep.</summary>
+[WaitsForProcesses]
 public sealed class KilledUploadTests(TestHub hub) : IClassFixture<TestHub>
 {
     private const int AtOnce = 4;

@@ -4,6 +4,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Jobs;
 
 /// <summary>One of two nodes is killed in the middle of the nightly walk, again and again.</summary>
+[WaitsForProcesses]
 public sealed class KilledNodesTests(WalkedHub walked) : IClassFixture<WalkedHub>
 {
     [Fact]

@@ -4,6 +4,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Jobs;
 
 /// <summary>The hub was down for some nights.</summary>
+[WaitsForProcesses]
 public sealed class MissedNightsTests(WalkedHub walked) : IClassFixture<WalkedHub>
 {
     [Fact]

@@ -5,6 +5,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Jobs;
 
 /// <summary>A node is told to stop in the middle of the nightly walk.</summary>
+[WaitsForProcesses]
 public sealed class StoppedNodeTests(WalkedHub walked) : IClassFixture<WalkedHub>
 {
     [Fact]

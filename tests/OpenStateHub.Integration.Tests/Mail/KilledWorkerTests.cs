@@ -4,6 +4,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Mail;
 
 /// <summary>The delivering process killed with -9 at random moments: every letter arrives, twice only from the one window.</summary>
+[WaitsForProcesses]
 public sealed class KilledWorkerTests(PostgresServer server) : IAsyncLifetime
 {
     private const int LettersOfOnePlace = 20;

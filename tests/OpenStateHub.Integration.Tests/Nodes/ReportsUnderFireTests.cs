@@ -13,6 +13,7 @@ using OpenStateHub.Integration.Tests.Tracking.Cutoffs;
 namespace OpenStateHub.Integration.Tests.Nodes;
 
 /// <summary>Two nodes, one of them killed again and again while people report and confirm: nothing acknowledged is lost or doubled, reminders neither.</summary>
+[WaitsForProcesses]
 public sealed class ReportsUnderFireTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLifetime
 {
     private const int Owners = 4;

@@ -8,6 +8,7 @@ using OpenStateHub.Integration.Tests.Mail;
 namespace OpenStateHub.Integration.Tests.Nodes;
 
 /// <summary>Two nodes at work, one of them killed again and again, and PostgreSQL too: whatever was acknowledged is there, once.</summary>
+[WaitsForProcesses]
 public sealed class UnderFireTests(PostgresServer others) : IAsyncLifetime
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);

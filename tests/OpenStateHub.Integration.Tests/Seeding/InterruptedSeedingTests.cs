@@ -4,6 +4,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Seeding;
 
 /// <summary>The seeding killed at random moments: the next run ends where an undisturbed one does.</summary>
+[WaitsForProcesses]
 public sealed class InterruptedSeedingTests(PostgresServer server, DemoHub whole) : IClassFixture<DemoHub>
 {
     [Fact]

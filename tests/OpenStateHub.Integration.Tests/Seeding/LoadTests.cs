@@ -9,6 +9,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Seeding;
 
 /// <summary>Load data measure the hub only if they are what people could have entered.</summary>
+[WaitsForProcesses]
 public sealed class LoadTests(PostgresServer server) : IAsyncLifetime
 {
     private readonly TestHub hub = new(server);

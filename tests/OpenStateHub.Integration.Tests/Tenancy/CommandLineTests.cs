@@ -3,6 +3,7 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Tenancy;
 
 /// <summary>What the command line does to the catalogue.</summary>
+[WaitsForProcesses]
 public sealed class CommandLineTests(PostgresServer server) : IAsyncLifetime
 {
     private readonly TestHub hub = new(server);
