@@ -95,7 +95,7 @@ internal sealed class SeedLoad(IServiceProvider national, SeedLoad.Size size)
     {
         foreach (var place in await Loaded().AsTracking().Where(place => place.Status == TenantStatus.Listed).ToListAsync(ct))
         {
-            place.Activate();
+            place.Activate(national.GetRequiredService<TenantContext>().Current.Today(clock));
         }
 
         // Every page says then that data are invented.

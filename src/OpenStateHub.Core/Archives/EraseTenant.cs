@@ -65,7 +65,7 @@ public sealed class EraseTenant(HubDbContext db, KnowOperator operators, TimePro
     {
         await using var close = new NpgsqlCommand(
             """
-            update tenants set status = 'Listed' where id = @place and status = 'Archived'
+            update tenants set status = 'Listed', invited_on = null where id = @place and status = 'Archived'
                and exists (select from deletion_requests where id = @request and place_id = @place)
             """,
             connection);

@@ -89,11 +89,11 @@ internal sealed class ImportTarget
             connection,
             IsNew
                 ? """
-                  insert into tenants (id, slug, name, kind, status, inegi_code, parent_id, time_zone, population, most_file_bytes, most_bytes)
-                  values (@id, @slug, @name, @kind, 'Active', @code, @parent, @zone, @population, @one, @all)
+                  insert into tenants (id, slug, name, kind, status, inegi_code, parent_id, time_zone, population, most_file_bytes, most_bytes, invited_on)
+                  values (@id, @slug, @name, @kind, 'Active', @code, @parent, @zone, @population, @one, @all, (now() at time zone @zone)::date)
                   """
                 : """
-                  update tenants set name = @name, status = 'Active', time_zone = @zone, most_file_bytes = greatest(most_file_bytes, @one), most_bytes = greatest(most_bytes, @all)
+                  update tenants set name = @name, status = 'Active', invited_on = coalesce(invited_on, (now() at time zone @zone)::date), time_zone = @zone, most_file_bytes = greatest(most_file_bytes, @one), most_bytes = greatest(most_bytes, @all)
                   where id = @id and status in ('Listed', 'Active')
                   """);
         place.Parameters.AddWithValue("id", Id.Value);

@@ -15,6 +15,10 @@ public static class TravelRules
         ["form_drafts"] = "what somebody typed and did not save is seen by nobody else",
         ["job_runs"] = "the nation's own record of its jobs",
         ["job_failures"] = "the nation's own record of its jobs",
+        ["place_invitations"] = "the nation's own record of whom it invited",
+        ["place_proposals"] = "the nation's own record of what states proposed",
+        ["standing_permissions"] = "the nation's own record of what it allows states",
+        ["proposed_places"] = "places of this hub, which another one may not know",
         ["deletion_requests"] = "the nation's own record of its operators",
     };
 

@@ -9,6 +9,7 @@ using OpenStateHub.Core.Jobs;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
+using OpenStateHub.Core.Onboarding.Invitations;
 using OpenStateHub.Core.Privacy;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
@@ -57,6 +58,11 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+
+    public DbSet<PlaceInvitation> PlaceInvitations => Set<PlaceInvitation>();
+    public DbSet<PlaceProposal> PlaceProposals => Set<PlaceProposal>();
+    public DbSet<ProposedPlace> ProposedPlaces => Set<ProposedPlace>();
+    public DbSet<StandingPermission> StandingPermissions => Set<StandingPermission>();
 
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<SeatMember> SeatMembers => Set<SeatMember>();
@@ -115,6 +121,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
     public DbSet<LedgerDay> LedgerDays => Set<LedgerDay>();
+    public DbSet<ActDay> ActDays => Set<ActDay>();
     public DbSet<ErasedHead> ErasedHeads => Set<ErasedHead>();
     public DbSet<LedgerSalt> LedgerSalts => Set<LedgerSalt>();
 

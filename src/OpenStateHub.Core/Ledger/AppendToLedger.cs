@@ -30,11 +30,14 @@ public sealed class AppendToLedger(
         }
 
         await db.SaveChangesAsync(ct);
+        var today = tenant.Current.Today(clock);
         await db.Database.ExecuteSqlAsync(
             $"""
              with moved as (
-                 update ledger_heads set sequence = {head.Sequence}, hash = {head.Hash} where tenant_id = app.current_tenant_id() returning sequence, hash)
-             insert into ledger_days (day, sequence, hash) select {tenant.Current.Today(clock)}, sequence, hash from moved
+                 update ledger_heads set sequence = {head.Sequence}, hash = {head.Hash} where tenant_id = app.current_tenant_id() returning sequence, hash),
+             acted as (
+                 insert into act_days (day) values ({act.OccurredOn ?? today}) on conflict do nothing)
+             insert into ledger_days (day, sequence, hash) select {today}, sequence, hash from moved
              on conflict (tenant_id, day) do update set sequence = excluded.sequence, hash = excluded.hash
              """,
             ct);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace OpenStateHub.Core.Ledger;
 
 internal sealed class LedgerMapping :
-    IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LedgerHead>, IEntityTypeConfiguration<LedgerDay>,
+    IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LedgerHead>, IEntityTypeConfiguration<LedgerDay>, IEntityTypeConfiguration<ActDay>,
     IEntityTypeConfiguration<ErasedHead>, IEntityTypeConfiguration<LedgerSalt>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> builder)
@@ -17,6 +17,8 @@ internal sealed class LedgerMapping :
     public void Configure(EntityTypeBuilder<LedgerHead> builder) => builder.HasNoKey();
 
     public void Configure(EntityTypeBuilder<LedgerDay> builder) => builder.HasNoKey();
+
+    public void Configure(EntityTypeBuilder<ActDay> builder) => builder.HasNoKey();
 
     public void Configure(EntityTypeBuilder<ErasedHead> builder) => builder.HasNoKey();
 

@@ -21,8 +21,7 @@ public sealed class FindPlace(HubDbContext db)
         IReadOnlyList<Membership> Programmes,
         (int Total, int Served) Municipalities)
     {
-        public Stage StageOn(DateOnly day) =>
-            Published?.StageOn(day) ?? (Place.Status is TenantStatus.Listed ? Stage.Listed : Stage.Onboarding);
+        public Stage StageOn(DateOnly day) => Stages.Of(Place, Published, day);
     }
 
     public sealed record PlaceFigure(Metric Metric, decimal Value, DateOnly Since);

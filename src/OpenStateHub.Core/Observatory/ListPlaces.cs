@@ -113,10 +113,12 @@ public sealed class ListPlaces(HubDbContext db)
                 Stage = found.EvaluatedOn <= day ? Publishing.Stage.Evaluated
                     : found.ImplementingOn <= day ? Publishing.Stage.Implementing
                     : found.PlanPublishedOn <= day ? Publishing.Stage.PlanPublished
+                    : found.CoCreatingOn <= day ? Publishing.Stage.CoCreating
                     : found.InstalledOn <= day ? Publishing.Stage.SecretariatInstalled
                     : found.DeclaredOn <= day ? Publishing.Stage.Declared
-                    : place.Status == TenantStatus.Listed ? Publishing.Stage.Listed
-                    : Publishing.Stage.Onboarding,
+                    : found.OnboardingOn <= day ? Publishing.Stage.Onboarding
+                    : place.Status != TenantStatus.Listed && (place.InvitedOn == null || place.InvitedOn <= day) ? Publishing.Stage.Invited
+                    : Publishing.Stage.Listed,
                 PlanTitle = found.PlanTitle,
                 PlanPublishedOn = found.PlanPublishedOn,
                 PlanStartsOn = found.PlanStartsOn,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Publishing;
@@ -74,6 +75,8 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
         var lastReport = await db.ProgressReports.MaxAsync(r => (DateOnly?)r.ReportedOn, ct);
         var declared = First(steps, InstallationStepKind.JointDeclaration);
         var installed = First(steps, InstallationStepKind.Installation);
+        var onboarding = await db.RoleGrants.Where(g => g.Role == Role.Administrator).MinAsync(g => (DateOnly?)g.FromOn, ct);
+        var coCreating = await db.ActionPlans.MinAsync(p => p.ConsultationOn, ct);
         var progress = Progress.OfCommitments(latest.Select(c => c.Progress));
         var plan = plans.LastOrDefault();
         DateOnly?[] acts = [lastReport, plan?.PublishedOn, plan?.ImplementationOn, .. steps.Select(s => s.OccurredOn ?? s.KnownBy)];
@@ -83,7 +86,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
              insert into published_tenants as before (
                  declared_on, declared_is_bound, installed_on, installed_is_bound, plan_published_on, implementing_on, evaluated_on, last_act_on,
                  plans, plan_slug, plan_title, plan_starts_on, plan_ends_on, reported, verified, counted, commitments, late_activities,
-                 government_seats, civil_society_seats, guarantor_seats, demonstration, progress_is_invented)
+                 government_seats, civil_society_seats, guarantor_seats, demonstration, progress_is_invented, onboarding_on, co_creating_on)
              values (
                  {Day(declared)}, {declared is { OccurredOn: null }}, {Day(installed)}, {installed is { OccurredOn: null }},
                  {plans.Min(p => (DateOnly?)p.PublishedOn)}, {plans.Min(p => p.ImplementationOn)}, {plans.Min(p => p.EvaluatedOn)}, {acts.Max()},
@@ -91,7 +94,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
                  {progress.Counted}, {progress.Total}, {latest.Sum(c => c.Late)},
                  {seats.Count(s => s.Sector == Sector.Government)}, {seats.Count(s => s.Sector == Sector.CivilSociety)},
                  {seats.Count(s => s.Sector == Sector.Guarantor)}, {plan?.IsDemonstration ?? false},
-                 {plan?.IsDemonstration == true || latest.Exists(c => c.IsDemonstration)})
+                 {plan?.IsDemonstration == true || latest.Exists(c => c.IsDemonstration)}, {onboarding}, {coCreating})
              on conflict (tenant_id) do update set
                  declared_on = excluded.declared_on, declared_is_bound = excluded.declared_is_bound,
                  installed_on = excluded.installed_on, installed_is_bound = excluded.installed_is_bound,
@@ -101,7 +104,7 @@ public sealed class PublishPlace(HubDbContext db, TenantContext tenant, TimeProv
                  verified = excluded.verified, counted = excluded.counted, commitments = excluded.commitments,
                  late_activities = excluded.late_activities, government_seats = excluded.government_seats,
                  civil_society_seats = excluded.civil_society_seats, guarantor_seats = excluded.guarantor_seats, demonstration = excluded.demonstration,
-                 progress_is_invented = excluded.progress_is_invented
+                 progress_is_invented = excluded.progress_is_invented, onboarding_on = excluded.onboarding_on, co_creating_on = excluded.co_creating_on
              where before is distinct from excluded
              """,
             ct);

@@ -17,6 +17,6 @@ public sealed class FindPlaceCard(HubDbContext db, TenantContext tenant, TimePro
         var parent = await db.Tenants.AsNoTracking().Where(t => t.Id == place.ParentId).Select(t => t.Slug).SingleOrDefaultAsync(ct);
         var published = await db.PublishedTenants.AsNoTracking().SingleOrDefaultAsync(t => t.TenantId == place.Id, ct);
         return new Result(
-            place.Slug, place.Name, place.Kind, place.Status, place.InegiCode, parent, published?.StageOn(place.Today(clock)) ?? Stage.Onboarding, place.TimeZone);
+            place.Slug, place.Name, place.Kind, place.Status, place.InegiCode, parent, Stages.Of(place, published, place.Today(clock)), place.TimeZone);
     }
 }

@@ -2,22 +2,11 @@ using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.Publishing;
 
-/// <summary>How far a place has come, derived from dated facts and never typed (domain rules, section 3).</summary>
-public enum Stage
-{
-    Listed,
-    Onboarding,
-    Declared,
-    SecretariatInstalled,
-    PlanPublished,
-    Implementing,
-    Evaluated,
-}
-
 /// <summary>Where a place stands, as every tenant may read it.</summary>
 public sealed class PublishedTenant
 {
     public required TenantId TenantId { get; init; }
+    public DateOnly? OnboardingOn { get; init; }
     public DateOnly? DeclaredOn { get; init; }
 
     /// <summary>The day is only the one by which the fact is known.</summary>
@@ -25,6 +14,7 @@ public sealed class PublishedTenant
 
     public DateOnly? InstalledOn { get; init; }
     public bool InstalledIsBound { get; init; }
+    public DateOnly? CoCreatingOn { get; init; }
     public DateOnly? PlanPublishedOn { get; init; }
     public DateOnly? ImplementingOn { get; init; }
     public DateOnly? EvaluatedOn { get; init; }
@@ -49,15 +39,6 @@ public sealed class PublishedTenant
 
     /// <summary>What was done in the latest plan was invented, be the plan real or not.</summary>
     public bool ProgressIsInvented { get; init; }
-
-    /// <summary>The furthest stage that the place had reached on a day.</summary>
-    public Stage StageOn(DateOnly day) =>
-        EvaluatedOn <= day ? Stage.Evaluated
-        : ImplementingOn <= day ? Stage.Implementing
-        : PlanPublishedOn <= day ? Stage.PlanPublished
-        : InstalledOn <= day ? Stage.SecretariatInstalled
-        : DeclaredOn <= day ? Stage.Declared
-        : Stage.Onboarding;
 }
 
 /// <summary>A commitment of a published plan, as every tenant may read it.</summary>

@@ -4,7 +4,7 @@ using OpenStateHub.Core.Database;
 namespace OpenStateHub.Core.Tenancy;
 
 /// <summary>Provisions every listed place of the catalogue, in one transaction.</summary>
-public sealed class ActivateListedTenants(HubDbContext db)
+public sealed class ActivateListedTenants(HubDbContext db, TenantContext tenant, TimeProvider clock)
 {
     /// <returns>How many were listed.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct)
@@ -13,7 +13,7 @@ public sealed class ActivateListedTenants(HubDbContext db)
 
         foreach (var place in places)
         {
-            place.Activate();
+            place.Activate(tenant.Current.Today(clock));
         }
 
         await db.SaveChangesAsync(ct);

@@ -4,7 +4,7 @@ using OpenStateHub.Core.Database;
 namespace OpenStateHub.Core.Tenancy;
 
 /// <summary>Provisions a listed place: its host is served from then on.</summary>
-public sealed class ActivateTenant(HubDbContext db)
+public sealed class ActivateTenant(HubDbContext db, TenantContext tenant, TimeProvider clock)
 {
     public async Task<Refusal?> ExecuteAsync(string slug, CancellationToken ct)
     {
@@ -13,7 +13,7 @@ public sealed class ActivateTenant(HubDbContext db)
             return TenantRefusals.Unknown;
         }
 
-        if (place.Activate() is { } refusal)
+        if (place.Activate(tenant.Current.Today(clock)) is { } refusal)
         {
             return refusal;
         }

@@ -4,7 +4,7 @@ using OpenStateHub.Core.Database;
 namespace OpenStateHub.Core.Tenancy;
 
 /// <summary>Provisions a place that the catalogue does not list: it is Active at once. Listed places are activated instead.</summary>
-public sealed class AddTenant(HubDbContext db, TenantContext tenant)
+public sealed class AddTenant(HubDbContext db, TenantContext tenant, TimeProvider clock)
 {
     /// <param name="InegiCode">Two digits for a state, five for a municipality; null for what INEGI does not number.</param>
     /// <param name="ParentSlug">The state it belongs to; null for a state, and where the INEGI code names it.</param>
@@ -36,7 +36,7 @@ public sealed class AddTenant(HubDbContext db, TenantContext tenant)
             TimeZone = input.TimeZone ?? parent?.TimeZone ?? tenant.Current.TimeZone,
         };
 
-        if (place.Activate() is { } notActive)
+        if (place.Activate(tenant.Current.Today(clock)) is { } notActive)
         {
             return notActive;
         }

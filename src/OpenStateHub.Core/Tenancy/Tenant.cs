@@ -34,6 +34,10 @@ public sealed class Tenant
 
     public required string Name { get; set; }
     public required TenantKind Kind { get; init; }
+
+    /// <summary>From when it is more than a line of the catalogue; null where it is none, or where nobody recorded the day.</summary>
+    public DateOnly? InvitedOn { get; private set; }
+
     public TenantStatus Status { get; private set; } = TenantStatus.Listed;
 
     /// <summary>Two digits for a state, five for a municipality; null for bodies that INEGI does not number.</summary>
@@ -91,7 +95,28 @@ public sealed class Tenant
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    public Refusal? Activate() => Change(to: TenantStatus.Active, allowed: Status is TenantStatus.Listed);
+    public Refusal? Activate(DateOnly on)
+    {
+        if (Change(to: TenantStatus.Active, allowed: Status is TenantStatus.Listed) is { } refusal)
+        {
+            return refusal;
+        }
+
+        InvitedOn = on;
+        return null;
+    }
+
+    /// <summary>A line of the catalogue again: nobody came, and nothing was done in it.</summary>
+    public Refusal? BackToTheList()
+    {
+        if (Change(to: TenantStatus.Listed, allowed: Status is TenantStatus.Active && !IsNational) is { } refusal)
+        {
+            return refusal;
+        }
+
+        InvitedOn = null;
+        return null;
+    }
 
     public Refusal? Suspend() => Change(to: TenantStatus.Suspended, allowed: Status is TenantStatus.Active && !IsNational);
 

@@ -39,7 +39,7 @@ public sealed class TenantStatusTests
     private static Tenant Active(TenantKind kind = TenantKind.State)
     {
         var place = Listed(kind);
-        Assert.Null(place.Activate());
+        Assert.Null(place.Activate(new DateOnly(2026, 3, 9)));
         return place;
     }
 

@@ -73,7 +73,7 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
             InegiCode = inegiCode,
             TimeZone = timeZone,
         };
-        Assert.Null(place.Activate());
+        Assert.Null(place.Activate(new DateOnly(2026, 1, 5)));
         await AsAsync(await NationalAsync(), async scope =>
         {
             var db = scope.GetRequiredService<HubDbContext>();

@@ -1,0 +1,41 @@
+using OpenStateHub.Core.Tenancy;
+
+namespace OpenStateHub.Core.Publishing;
+
+/// <summary>How far a place has come, derived from dated facts and never typed (domain rules, section 3).</summary>
+public enum Stage
+{
+    Listed,
+
+    /// <summary>Provisioned, and nobody has come yet.</summary>
+    Invited,
+
+    /// <summary>Its first administrator came.</summary>
+    Onboarding,
+
+    Declared,
+    SecretariatInstalled,
+
+    /// <summary>Its first plan was opened to consultation.</summary>
+    CoCreating,
+
+    PlanPublished,
+    Implementing,
+    Evaluated,
+}
+
+public static class Stages
+{
+    /// <summary>The furthest stage that the place had reached on a day.</summary>
+    /// <param name="published">Null: it has published nothing.</param>
+    public static Stage Of(Tenant place, PublishedTenant? published, DateOnly day) =>
+        published?.EvaluatedOn <= day ? Stage.Evaluated
+        : published?.ImplementingOn <= day ? Stage.Implementing
+        : published?.PlanPublishedOn <= day ? Stage.PlanPublished
+        : published?.CoCreatingOn <= day ? Stage.CoCreating
+        : published?.InstalledOn <= day ? Stage.SecretariatInstalled
+        : published?.DeclaredOn <= day ? Stage.Declared
+        : published?.OnboardingOn <= day ? Stage.Onboarding
+        : place.Status is not TenantStatus.Listed && (place.InvitedOn is null || place.InvitedOn <= day) ? Stage.Invited
+        : Stage.Listed;
+}
