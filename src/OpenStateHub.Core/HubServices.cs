@@ -11,6 +11,7 @@ using OpenStateHub.Core.Jobs;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
+using OpenStateHub.Core.Onboarding.Invitations;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Decisions;
@@ -83,5 +84,6 @@ public static class HubServices
         services.AddScoped<DecisionEffects>();
         services.AddScoped<IPublishedRows, PublishPlace>();
         services.AddScoped<IRoleTaken, SeatTaken>();
+        services.AddScoped<IRoleTaken, AdministratorTaken>();
     }
 }

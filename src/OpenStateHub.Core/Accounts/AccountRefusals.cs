@@ -11,6 +11,7 @@ public static class AccountRefusals
     public static readonly Refusal ResetLinkSpent = new("account.reset-link-spent");
     public static readonly Refusal UnknownPerson = new("account.unknown-person", "email");
     public static readonly Refusal InvitationUsed = new("invitation.used");
+    public static readonly Refusal InvitationRevoked = new("invitation.revoked");
     public static readonly Refusal InvitationExpired = new("invitation.expired");
     public static readonly Refusal RoleOfTheNationalTenant = new("role.of-the-national-tenant", "role");
     public static readonly Refusal RoleNeedsItsThing = new("role.needs-its-thing", "scope");

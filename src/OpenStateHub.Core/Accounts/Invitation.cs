@@ -5,7 +5,7 @@ using System.Text;
 
 namespace OpenStateHub.Core.Accounts;
 
-/// <summary>A link that makes an account, or adds a role to one. It works once, for a week, for whoever holds it.</summary>
+/// <summary>A link that makes an account, or adds a role to one. It works once, for a week where nothing else is said, for whoever holds it.</summary>
 public sealed class Invitation
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -33,6 +33,7 @@ public sealed class Invitation
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; private set; }
+    public DateTimeOffset? RevokedAt { get; private set; }
 
     public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
 
@@ -53,11 +54,14 @@ public sealed class Invitation
     public Refusal? CheckOpen(DateTimeOffset now) => this switch
     {
         { AcceptedAt: not null } => AccountRefusals.InvitationUsed,
+        { RevokedAt: not null } => AccountRefusals.InvitationRevoked,
         _ when ExpiresAt <= now => AccountRefusals.InvitationExpired,
         _ => null,
     };
 
     public void Accept(DateTimeOffset now) => AcceptedAt = now;
+
+    public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
     private static bool IsAddress(string text) =>
         MailAddress.TryCreate(text, out var address) && address.Address == text && !text.Any(char.IsWhiteSpace);

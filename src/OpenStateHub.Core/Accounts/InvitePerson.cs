@@ -30,6 +30,9 @@ public sealed class InvitePerson(HubDbContext db, TenantContext tenant, QueueMai
 
         /// <summary>Null: an operator, by the command line.</summary>
         public Guid? InvitedBy { get; init; }
+
+        /// <summary>How long the link works.</summary>
+        public TimeSpan Lifetime { get; init; } = Invitation.Lifetime;
     }
 
     /// <param name="deliver">Gets the token and answers the letter that carries it, or null where it is handed over in another way.</param>
@@ -50,7 +53,7 @@ public sealed class InvitePerson(HubDbContext db, TenantContext tenant, QueueMai
             InvitedBy = input.InvitedBy,
             TokenHash = Invitation.HashOf(token),
             CreatedAt = now,
-            ExpiresAt = now + Invitation.Lifetime,
+            ExpiresAt = now + input.Lifetime,
         };
 
         if (invitation.Check(tenant.Current.IsNational, today) is { } refusal)
