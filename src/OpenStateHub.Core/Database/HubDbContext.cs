@@ -10,11 +10,14 @@ using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Onboarding.Invitations;
+using OpenStateHub.Core.Onboarding.Readiness;
+using OpenStateHub.Core.Onboarding.Start;
 using OpenStateHub.Core.Privacy;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Secretariat.Decisions;
+using OpenStateHub.Core.Secretariat.Offers;
 using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Core.Tenancy.Settings;
@@ -53,6 +56,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<FollowerLetter> FollowerLetters => Set<FollowerLetter>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<NoticeAcceptance> NoticeAcceptances => Set<NoticeAcceptance>();
+    public DbSet<PlaceNotice> PlaceNotices => Set<PlaceNotice>();
 
     public DbSet<Person> Users => Set<Person>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
@@ -63,12 +67,16 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<PlaceProposal> PlaceProposals => Set<PlaceProposal>();
     public DbSet<ProposedPlace> ProposedPlaces => Set<ProposedPlace>();
     public DbSet<StandingPermission> StandingPermissions => Set<StandingPermission>();
+    public DbSet<StartSkip> StartSkips => Set<StartSkip>();
+    public DbSet<ReadinessAssessment> ReadinessAssessments => Set<ReadinessAssessment>();
+    public DbSet<ReadinessAnswer> ReadinessAnswers => Set<ReadinessAnswer>();
 
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<SeatMember> SeatMembers => Set<SeatMember>();
     public DbSet<SecretariatRules> SecretariatRules => Set<SecretariatRules>();
     public DbSet<InstallationStep> InstallationSteps => Set<InstallationStep>();
     public DbSet<Facilitator> Facilitators => Set<Facilitator>();
+    public DbSet<SeatOffer> SeatOffers => Set<SeatOffer>();
 
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
@@ -127,6 +135,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 
     public DbSet<PublishedTenant> PublishedTenants => Set<PublishedTenant>();
     public DbSet<PublishedCommitment> PublishedCommitments => Set<PublishedCommitment>();
+    public DbSet<PublishedReadiness> PublishedReadiness => Set<PublishedReadiness>();
 
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<ProgrammeMembership> ProgrammeMemberships => Set<ProgrammeMembership>();

@@ -16,6 +16,9 @@ public sealed class NoticeAcceptance
     /// <summary>The follower or the comment.</summary>
     public required Guid SubjectId { get; init; }
 
+    /// <summary>The place's own notice; null: the template.</summary>
+    public Guid? NoticeId { get; init; }
+
     public required int Version { get; init; }
     public required DateTimeOffset AcceptedAt { get; init; }
 }

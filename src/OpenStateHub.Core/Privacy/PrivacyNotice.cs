@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.Privacy;
@@ -27,4 +28,14 @@ public static class PrivacyNotice
 public static class PrivacyRefusals
 {
     public static readonly Refusal NoticeNotAccepted = new("privacy.notice-not-accepted", "accepts");
+    public static readonly Refusal EmailMalformed = new("privacy.email-malformed", "arcoEmail");
+    public static readonly Refusal NothingChanged = new("privacy.nothing-changed");
+
+    private static readonly Refusal IsMissing = new("privacy.missing");
+    private static readonly Refusal Long = new("privacy.too-long");
+
+    public static Refusal Missing(string field) => IsMissing with { Field = field };
+
+    /// <param name="longest">Characters.</param>
+    public static Refusal TooLong(string field, int longest) => Long with { Field = field, Detail = longest.ToString(CultureInfo.InvariantCulture) };
 }
