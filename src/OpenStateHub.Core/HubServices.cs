@@ -12,6 +12,7 @@ using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Onboarding.Invitations;
+using OpenStateHub.Core.Onboarding.Start;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Decisions;
@@ -79,6 +80,11 @@ public static class HubServices
         foreach (var followed in typeof(HubServices).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFollowedKind))))
         {
             services.AddScoped(typeof(IFollowedKind), followed);
+        }
+
+        foreach (var facts in typeof(HubServices).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IStartFacts))))
+        {
+            services.AddScoped(typeof(IStartFacts), facts);
         }
 
         services.AddScoped<DecisionEffects>();

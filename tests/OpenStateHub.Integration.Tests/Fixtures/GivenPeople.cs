@@ -6,6 +6,7 @@ using OpenStateHub.Core;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Mail;
+using OpenStateHub.Core.Onboarding.Start;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
 
@@ -18,9 +19,17 @@ internal static class GivenPeople
 
     public static string EmailOf(Role role) => $"{role}@ejemplo.mx".ToLowerInvariant();
 
-    public static async Task PersonAsync(this TestHub hub, Tenant place, Role role, string? email = null) =>
-        await hub.AsAsync(place, async scope => Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(
-            new AcceptInvitation.Input(await InviteAsync(scope, role, email), $"Persona {role}", Password), default)));
+    /// <summary>An administrator has put the guide of the start aside: their home is what waits for them.</summary>
+    public static Task PersonAsync(this TestHub hub, Tenant place, Role role, string? email = null) => hub.AsAsync(place, async scope =>
+    {
+        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(
+            new AcceptInvitation.Input(await InviteAsync(scope, role, email), $"Persona {role}", Password), default));
+
+        if (role is Role.Administrator)
+        {
+            await scope.GetRequiredService<SkipStep>().ExecuteAsync(null, default);
+        }
+    });
 
     public static string EmailOf(Sector sector) => $"{sector}@ejemplo.mx".ToLowerInvariant();
 

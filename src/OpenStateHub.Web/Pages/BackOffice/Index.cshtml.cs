@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
+using OpenStateHub.Core.Onboarding.Start;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Core.Tracking.Owners;
+using OpenStateHub.Web.Pages.Start;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -14,7 +16,7 @@ namespace OpenStateHub.Web.Pages.BackOffice;
 /// <summary>What needs you now.</summary>
 [Requires(Right.EnterBackOffice)]
 public sealed class IndexModel(
-    ListOpenMatters list, ListMyDue due, IEnumerable<IMatters> rooms, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
+    FindStart start, ListOpenMatters list, ListMyDue due, IEnumerable<IMatters> rooms, ListPlanWork plans, CurrentPerson me, IStringLocalizer<AccountWords> words,
     IStringLocalizer<PlanWords> steps) : PageModel
 {
     public Actor Actor { get; private set; } = null!;
@@ -43,8 +45,17 @@ public sealed class IndexModel(
     /// <summary>What comes next where nothing waits.</summary>
     public string Next => !MayEditPlans ? words["Office_NothingNext"] : HasNoPlan ? words["Office_NothingNextNoPlan"] : words["Office_NothingNextPlan"];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <summary>Asked for what waits, whether the place has begun or not.</summary>
+    [BindProperty(Name = "ver", SupportsGet = true)]
+    public string? See { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        if (See is null && Done is null && await me.MayAsync(Right.ManageSettings, ct) && !await start.IsOverAsync(ct))
+        {
+            return LocalRedirect(Languages.Keep(StartGuide.Address));
+        }
+
         Actor = await me.ActorAsync(ct);
         MayManagePeople = await me.MayAsync(Right.ManagePeople, ct);
         MayManageSettings = await me.MayAsync(Right.ManageSettings, ct);
@@ -63,6 +74,7 @@ public sealed class IndexModel(
 
         Matters = [.. waiting, .. found.Late.Select(Of), .. found.Plans.Select(Of)];
         HasNoPlan = Matters.Count == 0 && MayEditPlans && (await plans.ExecuteAsync(ct)).Count == 0;
+        return Page();
     }
 
     private Waiting Of(ListOpenMatters.LateRow late) => new(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using OpenStateHub.Web.Pages.Start;
 using OpenStateHub.Web.Resources;
 
 namespace OpenStateHub.Web.Pages.Shared;
@@ -13,6 +14,7 @@ public static class Forms
     private static void Speak(MvcOptions options, IStringLocalizer<SharedWords> words)
     {
         options.Filters.Add(new KnownVerbs());
+        options.Filters.Add(new StartGuide());
 
         // Each page says which of its fields it needs, in its own words.
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

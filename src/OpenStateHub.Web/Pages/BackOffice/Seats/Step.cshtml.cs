@@ -14,7 +14,7 @@ namespace OpenStateHub.Web.Pages.BackOffice.Seats;
 [Requires(Right.SeatSecretariat)]
 public sealed class StepModel(ListDocuments documents, RecordInstallationStep record, CurrentPerson me, IStringLocalizer<RefusalWords> reasons) : PageModel
 {
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public InstallationStepKind Kind { get; set; }
 
     [BindProperty]
