@@ -10,4 +10,7 @@ public sealed class Person : IdentityUser<Guid>
     public Person() => Id = Guid.CreateVersion7();
 
     public required string Name { get; set; }
+
+    /// <summary>They asked not to be known any more: what they did stays, with its office.</summary>
+    public DateTimeOffset? DissociatedAt { get; private set; }
 }

@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Accounts.Factors;
+using OpenStateHub.Core.Accounts.Linked;
+using OpenStateHub.Core.Accounts.SignIns;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.ActionPlans.Roadmaps;
 using OpenStateHub.Core.Archives;
@@ -13,6 +17,7 @@ using OpenStateHub.Core.Onboarding.Invitations;
 using OpenStateHub.Core.Onboarding.Readiness;
 using OpenStateHub.Core.Onboarding.Start;
 using OpenStateHub.Core.Privacy;
+using OpenStateHub.Core.Privacy.Arco;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
@@ -57,11 +62,20 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<NoticeAcceptance> NoticeAcceptances => Set<NoticeAcceptance>();
     public DbSet<PlaceNotice> PlaceNotices => Set<PlaceNotice>();
+    public DbSet<ArcoRequest> ArcoRequests => Set<ArcoRequest>();
+    public DbSet<ArcoTerms> ArcoTerms => Set<ArcoTerms>();
 
     public DbSet<Person> Users => Set<Person>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<IdentityUserPasskey<Guid>> UserPasskeys => Set<IdentityUserPasskey<Guid>>();
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<LinkedAccount> LinkedAccounts => Set<LinkedAccount>();
+    public DbSet<UsedPass> UsedPasses => Set<UsedPass>();
+    public DbSet<AccountRules> AccountRules => Set<AccountRules>();
 
     public DbSet<PlaceInvitation> PlaceInvitations => Set<PlaceInvitation>();
     public DbSet<PlaceProposal> PlaceProposals => Set<PlaceProposal>();

@@ -5,6 +5,8 @@ public enum NoticePurpose
 {
     Following,
     Comment,
+    Account,
+    Arco,
 }
 
 /// <summary>Which notice somebody accepted before they gave their data. It names nobody, and outlives the data.</summary>
@@ -13,7 +15,7 @@ public sealed class NoticeAcceptance
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required NoticePurpose Purpose { get; init; }
 
-    /// <summary>The follower or the comment.</summary>
+    /// <summary>The follower, the comment, the account or the request.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>The place's own notice; null: the template.</summary>
