@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Accounts.SignIns;
 using OpenStateHub.Core.Backup;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
@@ -51,6 +52,7 @@ public static class HubServices
         services.AddScoped<FileLock>();
         services.AddNightlyWork<RefreshMetrics>((work, ct) => work.ExecuteAsync(ct));
         services.AddNightlyWork<PruneInvitations>((work, ct) => work.ExecuteAsync(ct));
+        services.AddNightlyWork<PruneSignIns>((work, ct) => work.ExecuteAsync(ct));
         services.AddNightlyWork<ForgetUnconfirmed>((work, ct) => work.ExecuteAsync(ct));
         services.AddCommandsAndQueries();
         return services;

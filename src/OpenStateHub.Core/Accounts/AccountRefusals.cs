@@ -21,6 +21,9 @@ public static class AccountRefusals
     public static readonly Refusal RoleAlreadyEnded = new("role.already-ended");
     public static readonly Refusal SectorIsAnOwners = new("role.sector-is-an-owners", "sector");
     public static readonly Refusal LastAdministrator = new("role.last-administrator");
+    public static readonly Refusal CodeWrong = new("account.code-wrong", "code");
+    public static readonly Refusal LastFactor = new("account.last-factor");
+    public static readonly Refusal FactorGone = new("account.factor-gone");
     public static readonly Refusal DraftMalformed = new("draft.malformed");
     public static readonly Refusal DraftTooLong = new("draft.too-long");
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenStateHub.Core.Accounts.Factors;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.Accounts;
@@ -33,6 +34,9 @@ public static class AccountServices
             .AddUserStore<UserOnlyStore<Person, HubDbContext, Guid>>()
             .AddTokenProvider<DataProtectorTokenProvider<Person>>(TokenOptions.DefaultProvider);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = ResetLifetime);
+
+        services.AddScoped<AuthenticatorSecret>();
+        services.AddScoped<FactorKeeping>();
 
         // Ours alone: the framework's rule asks for capitals, figures and signs.
         services.RemoveAll<IPasswordValidator<Person>>();

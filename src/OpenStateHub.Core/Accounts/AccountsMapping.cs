@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OpenStateHub.Core.Accounts.Factors;
 using OpenStateHub.Core.Accounts.Linked;
@@ -31,8 +33,18 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPass
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
     {
         builder.HasKey(passkey => passkey.CredentialId);
-        builder.OwnsOne(passkey => passkey.Data).ToJson("data");
+
+        // One column: only Identity reads what is in it, and changes it in place.
+        builder.Property(passkey => passkey.Data).HasColumnType("jsonb").HasConversion(
+            data => JsonSerializer.Serialize(data, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<IdentityPasskeyData>(text, JsonSerializerOptions.Default)!,
+            new ValueComparer<IdentityPasskeyData>(
+                (one, other) => Text(one) == Text(other),
+                data => Text(data).GetHashCode(StringComparison.Ordinal),
+                data => JsonSerializer.Deserialize<IdentityPasskeyData>(Text(data), JsonSerializerOptions.Default)!));
     }
+
+    private static string Text(IdentityPasskeyData? data) => JsonSerializer.Serialize(data);
 }
 
 internal sealed class AccountRulesMapping : IEntityTypeConfiguration<AccountRules>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.Accounts;
@@ -24,6 +25,7 @@ public sealed class ResetPassword(HubDbContext db, UserManager<Person> people)
         // Who holds the mailbox is not who was guessing.
         await people.SetLockoutEndDateAsync(person, null);
         await people.ResetAccessFailedCountAsync(person);
+        await db.SignIns.Where(signIn => signIn.UserId == person.Id).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
     }

@@ -13,6 +13,12 @@ public static class TravelRules
         ["mail_attachments"] = "they belong to letters",
         ["invitations"] = "their links are secrets: whoever had not accepted is invited again",
         ["form_drafts"] = "what somebody typed and did not save is seen by nobody else",
+        ["authenticators"] = "secrets of people, protected by the keys of the hub they are from: everybody sets up their second factor anew",
+        ["recovery_codes"] = "they stand in for a second factor, which stays behind",
+        ["user_passkeys"] = "a passkey belongs to the host it was made at",
+        ["sign_ins"] = "cookies of the old place open nothing in the new one",
+        ["linked_accounts"] = "the other side does not know the new place",
+        ["used_passes"] = "passes to the old place open nothing in the new one",
         ["job_runs"] = "the nation's own record of its jobs",
         ["job_failures"] = "the nation's own record of its jobs",
         ["place_invitations"] = "the nation's own record of whom it invited",
@@ -27,6 +33,7 @@ public static class TravelRules
     {
         ["password_hash"] = ("nobody can sign in until they set a new password ('hub users reset', or the link on the sign-in page)", "''"),
         ["security_stamp"] = ("sessions and links of the old place open nothing in the new one", Random),
+        ["two_factor_enabled"] = ("the second factors stay behind", "false"),
         ["concurrency_stamp"] = ("it is renewed with each change", Random),
         ["token_hash"] = ("links in letters sent before open nothing any more; the next letter brings new ones", Random),
     };
