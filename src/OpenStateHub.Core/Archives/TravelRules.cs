@@ -26,6 +26,8 @@ public static class TravelRules
         ["standing_permissions"] = "the nation's own record of what it allows states",
         ["proposed_places"] = "places of this hub, which another one may not know",
         ["deletion_requests"] = "the nation's own record of its operators",
+        ["status_changes"] = "the nation's own record of its operators",
+        ["archive_exports"] = "archives of the place that lie on the hub they were made on",
     };
 
     /// <summary>Columns that stay behind wherever they stand, and what is put in their place on import.</summary>

@@ -12,6 +12,7 @@ using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Jobs;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Mail;
+using OpenStateHub.Core.Network;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Onboarding.Invitations;
 using OpenStateHub.Core.Onboarding.Readiness;
@@ -25,6 +26,7 @@ using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Offers;
 using OpenStateHub.Core.Secretariat.Sessions;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Tenancy.Life;
 using OpenStateHub.Core.Tenancy.Settings;
 using OpenStateHub.Core.Tracking;
 using OpenStateHub.Core.Tracking.Answers;
@@ -45,6 +47,8 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<Brand> Brands => Set<Brand>();
     public DbSet<Logo> Logos => Set<Logo>();
     public DbSet<Wording> Wordings => Set<Wording>();
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+    public DbSet<PlaceDomain> PlaceDomains => Set<PlaceDomain>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<JobFailure> JobFailures => Set<JobFailure>();
@@ -158,7 +162,12 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<MetricSnapshot> MetricSnapshots => Set<MetricSnapshot>();
     public DbSet<MetricTotal> MetricTotals => Set<MetricTotal>();
 
+    public DbSet<PublishedOffer> PublishedOffers => Set<PublishedOffer>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<ConversationMessage> ConversationMessages => Set<ConversationMessage>();
+
     public DbSet<DeletionRequest> DeletionRequests => Set<DeletionRequest>();
+    public DbSet<ArchiveExport> ArchiveExports => Set<ArchiveExport>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHubConventions();

@@ -25,6 +25,9 @@ public enum WorkKind
 
     /// <summary>Followers to be told what happened.</summary>
     Following,
+
+    /// <summary>Archives of the place that somebody asked for, or whose days are over.</summary>
+    Exports,
 }
 
 /// <summary>What waits to be done for a tenant: ids and times only, so that a worker finds its work without entering every tenant.</summary>
