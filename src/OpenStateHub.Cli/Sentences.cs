@@ -10,6 +10,7 @@ public static class Sentences
     {
         ["tenant.unknown"] = "No place has this slug: 'hub tenants list' shows them all.",
         ["tenant.status-does-not-allow"] = "The place's status does not allow it: only Listed places are activated, only Active ones suspended, only Active or Suspended ones archived (never the national one), only Suspended or Archived ones resumed.",
+        ["life.reason-too-long"] = "A reason has at most 1,000 characters.",
         ["tenant.limit-not-positive"] = "A limit is a whole number of megabytes above zero.",
         ["tenant.slug-taken"] = "Another place has this slug. A listed place is provisioned by 'hub tenants activate'.",
         ["tenant.slug-reserved"] = "This slug is reserved for the hub itself.",

@@ -65,7 +65,8 @@ public sealed class EraseTenant(HubDbContext db, KnowOperator operators, TimePro
     {
         await using var close = new NpgsqlCommand(
             """
-            update tenants set status = 'Listed', invited_on = null where id = @place and status = 'Archived'
+            with freed as (delete from place_domains where place_id = @place)
+            update tenants set status = 'Listed', invited_on = null, status_reason = null, status_changed_at = null where id = @place and status = 'Archived'
                and exists (select from deletion_requests where id = @request and place_id = @place)
             """,
             connection);

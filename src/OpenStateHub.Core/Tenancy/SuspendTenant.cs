@@ -1,24 +1,10 @@
-using Microsoft.EntityFrameworkCore;
-using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Tenancy.Life;
 
 namespace OpenStateHub.Core.Tenancy;
 
 /// <summary>Keeps a place readable and stops every change in it.</summary>
-public sealed class SuspendTenant(HubDbContext db)
+public sealed class SuspendTenant(ChangeStatus change)
 {
-    public async Task<Refusal?> ExecuteAsync(string slug, CancellationToken ct)
-    {
-        if (await db.Tenants.SingleOrDefaultAsync(t => t.Slug == slug, ct) is not { } place)
-        {
-            return TenantRefusals.Unknown;
-        }
-
-        if (place.Suspend() is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return null;
-    }
+    public Task<Refusal?> ExecuteAsync(string slug, CancellationToken ct, StatusCause? cause = null) =>
+        change.ExecuteAsync(slug, (place, why, now) => place.Suspend(why, now), cause ?? StatusCause.Unsaid, also: null, ct);
 }

@@ -1,3 +1,5 @@
+using OpenStateHub.Core.Tenancy.Life;
+
 namespace OpenStateHub.Core.Tenancy;
 
 public enum TenantKind
@@ -39,6 +41,12 @@ public sealed class Tenant
     public DateOnly? InvitedOn { get; private set; }
 
     public TenantStatus Status { get; private set; } = TenantStatus.Listed;
+
+    /// <summary>Since when it is what it is; null: before anybody recorded it.</summary>
+    public DateTimeOffset? StatusChangedAt { get; private set; }
+
+    /// <summary>Why it rests, as its pages say it; null for a place at work, and where nobody gave a reason.</summary>
+    public string? StatusReason { get; private set; }
 
     /// <summary>Two digits for a state, five for a municipality; null for bodies that INEGI does not number.</summary>
     public string? InegiCode { get; init; }
@@ -118,11 +126,24 @@ public sealed class Tenant
         return null;
     }
 
-    public Refusal? Suspend() => Change(to: TenantStatus.Suspended, allowed: Status is TenantStatus.Active && !IsNational);
+    public bool MaySuspend => Status is TenantStatus.Active && !IsNational;
+    public bool MayArchive => IsAtWork && !IsNational;
+    public bool MayResume => IsReadOnly;
 
-    public Refusal? Archive() => Change(to: TenantStatus.Archived, allowed: IsAtWork && !IsNational);
+    public Refusal? Suspend(StatusCause why, DateTimeOffset now) => Rest(TenantStatus.Suspended, MaySuspend, why, now);
 
-    public Refusal? Resume() => Change(to: TenantStatus.Active, allowed: Status is TenantStatus.Suspended or TenantStatus.Archived);
+    public Refusal? Archive(StatusCause why, DateTimeOffset now) => Rest(TenantStatus.Archived, MayArchive, why, now);
+
+    public Refusal? Resume(DateTimeOffset now)
+    {
+        if (Change(to: TenantStatus.Active, allowed: MayResume) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (StatusChangedAt, StatusReason) = (now, null);
+        return null;
+    }
 
     /// <param name="oneFile">Null: as it is, like the next.</param>
     public Refusal? LimitFiles(long? oneFile, long? together)
@@ -133,6 +154,17 @@ public sealed class Tenant
         }
 
         (MostFileBytes, MostBytes) = (oneFile ?? MostFileBytes, together ?? MostBytes);
+        return null;
+    }
+
+    private Refusal? Rest(TenantStatus to, bool allowed, StatusCause why, DateTimeOffset now)
+    {
+        if (Change(to, allowed) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (StatusChangedAt, StatusReason) = (now, why.Said);
         return null;
     }
 
