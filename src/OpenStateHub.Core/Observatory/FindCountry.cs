@@ -8,20 +8,27 @@ namespace OpenStateHub.Core.Observatory;
 /// <summary>The national page: where open government stood on a day. Five commands however many places there are.</summary>
 public sealed class FindCountry(HubDbContext db, FindMetrics metrics, ListPlaces places)
 {
-    private const int ChangesShown = 6;
+    private const int ChangesShown = 6, StuckShown = 6;
 
     /// <param name="Changes">The last ones up to the day, the latest first.</param>
+    /// <param name="Stuck">Without a plan under way, at their stage for the longest.</param>
     /// <param name="Next">The first change after the day, or null.</param>
     public sealed record Result(
         IReadOnlyList<NationalFigure> Figures,
         IReadOnlyList<ComparedFigure> Compared,
         IReadOnlyList<PlacesAtStage> Places,
         IReadOnlyList<PlaceChange> Changes,
+        IReadOnlyList<PlacesAtStage> Stuck,
         DateOnly? Next,
         IReadOnlyList<SourceDisagreement> Disagreements)
     {
         /// <summary>How many places had come at least that far.</summary>
         public int Reached(Stage stage) => Places.Where(p => p.Stage >= stage).Sum(p => p.Count);
+
+        /// <summary>How many stood there, and had come no further.</summary>
+        public int Standing(Stage stage) => Places.Where(p => p.Stage == stage).Sum(p => p.Count);
+
+        public int Inactive => Places.Where(p => p.IsInactive).Sum(p => p.Count);
     }
 
     /// <param name="until">The last day that may be shown: today.</param>
@@ -29,11 +36,13 @@ public sealed class FindCountry(HubDbContext db, FindMetrics metrics, ListPlaces
     {
         await db.Database.OpenConnectionAsync(ct);
         var (last, next) = await ChangesAsync(day, until, ct);
+        var (standing, stuck) = await places.StandingAsync(day, StuckShown, ct);
         return new Result(
             await metrics.ComputedAsync(day, ct),
             await metrics.ComparedAsync(ct),
-            await places.ByStageAsync(day, ct),
+            standing,
             last,
+            stuck,
             next,
             await db.SourceDisagreements.OrderBy(d => d.Position).AsNoTracking().ToListAsync(ct));
     }
@@ -51,6 +60,9 @@ public sealed class FindCountry(HubDbContext db, FindMetrics metrics, ListPlaces
                      (select tenant_id, 'SecretariatInstalled', installed_on, installed_is_bound from published_tenants
                       where installed_on <= {day} order by installed_on desc, tenant_id limit {ChangesShown})
                      union all
+                     (select tenant_id, 'CoCreating', co_creating_on, false from published_tenants
+                      where co_creating_on <= {day} order by co_creating_on desc, tenant_id limit {ChangesShown})
+                     union all
                      (select tenant_id, 'PlanPublished', plan_published_on, false from published_tenants
                       where plan_published_on <= {day} order by plan_published_on desc, tenant_id limit {ChangesShown})
                      union all
@@ -66,6 +78,7 @@ public sealed class FindCountry(HubDbContext db, FindMetrics metrics, ListPlaces
                      select least(
                          (select min(declared_on) from published_tenants where declared_on > {day} and tenant_id <> {TenantId.National.Value}),
                          (select min(installed_on) from published_tenants where installed_on > {day} and tenant_id <> {TenantId.National.Value}),
+                         (select min(co_creating_on) from published_tenants where co_creating_on > {day} and tenant_id <> {TenantId.National.Value}),
                          (select min(plan_published_on) from published_tenants where plan_published_on > {day} and tenant_id <> {TenantId.National.Value}),
                          (select min(implementing_on) from published_tenants where implementing_on > {day} and tenant_id <> {TenantId.National.Value}),
                          (select min(evaluated_on) from published_tenants where evaluated_on > {day} and tenant_id <> {TenantId.National.Value})) as happened_on

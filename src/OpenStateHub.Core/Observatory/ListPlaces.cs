@@ -8,16 +8,23 @@ namespace OpenStateHub.Core.Observatory;
 /// <summary>The places of the catalogue with what they publish: the national list, map and API.</summary>
 public sealed class ListPlaces(HubDbContext db)
 {
+    /// <summary>Calendar months without a public act after which a place is inactive.</summary>
+    private const int MonthsToInactive = 6;
+
     /// <param name="On">The day whose stage is shown.</param>
     /// <param name="Search">Part of a name, with or without its accents, or an INEGI code.</param>
     /// <param name="Parent">The slug of a state: its municipalities and bodies.</param>
+    /// <param name="Inactive">Only places that did nothing in public for six months, or only the others; null for both.</param>
+    /// <param name="LongestFirst">Whoever has been at its stage for the longest stands first, and whoever has no stage yet, last.</param>
     public sealed record Filter(
         DateOnly On,
         TenantKind? Kind = null,
         Stage? Stage = null,
         TenantStatus? Status = null,
         string? Search = null,
-        string? Parent = null);
+        string? Parent = null,
+        bool? Inactive = null,
+        bool LongestFirst = false);
 
     public sealed record Result(IReadOnlyList<PlaceSummary> Rows, int Total);
 
@@ -28,7 +35,10 @@ public sealed class ListPlaces(HubDbContext db)
         await db.Database.OpenConnectionAsync(ct);
         var rows = Rows(filter);
         var total = await rows.CountAsync(ct);
-        var page = rows.OrderBy(row => EF.Functions.Collate(row.Name, "es-x-icu")).ThenBy(row => row.Slug).Skip(skip);
+        var ordered = filter.LongestFirst
+            ? rows.OrderBy(row => row.StageSince).ThenBy(row => row.Slug)
+            : rows.OrderBy(row => EF.Functions.Collate(row.Name, "es-x-icu")).ThenBy(row => row.Slug);
+        var page = ordered.Skip(skip);
         return new Result(await (take is { } most ? page.Take(most) : page).ToListAsync(ct), total);
     }
 
@@ -43,13 +53,42 @@ public sealed class ListPlaces(HubDbContext db)
     }
 
     /// <summary>Every state by itself and the other places counted, by the stage that each had reached on a day: what the map shows.</summary>
-    public Task<List<PlacesAtStage>> ByStageAsync(DateOnly day, CancellationToken ct) =>
-        Rows(new Filter(day))
+    public Task<List<PlacesAtStage>> ByStageAsync(Filter filter, CancellationToken ct) => Grouped(filter).ToListAsync(ct);
+
+    /// <summary>The same, and in the same command who was invited or is on the way, has no plan under way, and has stood still for the longest.</summary>
+    public async Task<(IReadOnlyList<PlacesAtStage> Places, IReadOnlyList<PlacesAtStage> Stuck)> StandingAsync(DateOnly day, int most, CancellationToken ct)
+    {
+        var filter = new Filter(day);
+        var stuck = Rows(filter)
+            .Where(row => row.Stage != Stage.Listed && row.Stage != Stage.Implementing && row.Stage != Stage.Evaluated && row.StageSince != null)
+            .OrderBy(row => row.StageSince)
+            .ThenBy(row => row.Slug)
+            .Take(most)
+            .Select(row => new PlacesAtStage
+            {
+                Kind = row.Kind,
+                Stage = row.Stage,
+                IsMember = row.IsMember,
+                IsInactive = row.IsInactive,
+                State = row.Slug,
+                Name = row.Name,
+                InegiCode = row.InegiCode,
+                Since = row.StageSince,
+                Count = 1,
+                Demonstrations = 0,
+            });
+        var found = await Grouped(filter).Concat(stuck).ToListAsync(ct);
+        return ([.. found.Where(p => p.Since is null)], [.. found.Where(p => p.Since is not null).OrderBy(p => p.Since).ThenBy(p => p.State)]);
+    }
+
+    private IQueryable<PlacesAtStage> Grouped(Filter filter) =>
+        Rows(filter)
             .GroupBy(row => new
             {
                 row.Kind,
                 row.Stage,
                 row.IsMember,
+                row.IsInactive,
                 State = row.Kind == TenantKind.State ? row.Slug : null,
                 Name = row.Kind == TenantKind.State ? row.Name : null,
                 InegiCode = row.Kind == TenantKind.State ? row.InegiCode : null,
@@ -59,13 +98,14 @@ public sealed class ListPlaces(HubDbContext db)
                 Kind = group.Key.Kind,
                 Stage = group.Key.Stage,
                 IsMember = group.Key.IsMember,
+                IsInactive = group.Key.IsInactive,
                 State = group.Key.State,
                 Name = group.Key.Name,
                 InegiCode = group.Key.InegiCode,
+                Since = null,
                 Count = group.Count(),
-                Demonstrations = group.Count(row => row.Demonstration && row.PlanStartsOn <= day),
-            })
-            .ToListAsync(ct);
+                Demonstrations = group.Count(row => row.Demonstration && row.PlanStartsOn <= filter.On),
+            });
 
     private IQueryable<PlaceSummary> Rows(Filter filter)
     {
@@ -95,12 +135,21 @@ public sealed class ListPlaces(HubDbContext db)
         }
 
         var day = filter.On;
+        var halfAYearAgo = day.AddMonths(-MonthsToInactive);
         var rows =
             from place in places
             join above in db.Tenants on place.ParentId equals above.Id into parents
             from above in parents.DefaultIfEmpty()
             join found in db.PublishedTenants on place.Id equals found.TenantId into publishes
             from found in publishes.DefaultIfEmpty()
+            let since = found.EvaluatedOn <= day ? found.EvaluatedOn
+                : found.ImplementingOn <= day ? found.ImplementingOn
+                : found.PlanPublishedOn <= day ? found.PlanPublishedOn
+                : found.CoCreatingOn <= day ? found.CoCreatingOn
+                : found.InstalledOn <= day ? found.InstalledOn
+                : found.DeclaredOn <= day ? found.DeclaredOn
+                : found.OnboardingOn <= day ? found.OnboardingOn
+                : null
             select new PlaceSummary
             {
                 Slug = place.Slug,
@@ -119,6 +168,8 @@ public sealed class ListPlaces(HubDbContext db)
                     : found.OnboardingOn <= day ? Publishing.Stage.Onboarding
                     : place.Status != TenantStatus.Listed && (place.InvitedOn == null || place.InvitedOn <= day) ? Publishing.Stage.Invited
                     : Publishing.Stage.Listed,
+                StageSince = since ?? (place.InvitedOn <= day ? place.InvitedOn : null),
+                IsInactive = since <= halfAYearAgo && !db.ActDays.Any(act => act.TenantId == place.Id && act.Day > halfAYearAgo && act.Day <= day),
                 PlanTitle = found.PlanTitle,
                 PlanPublishedOn = found.PlanPublishedOn,
                 PlanStartsOn = found.PlanStartsOn,
@@ -130,7 +181,8 @@ public sealed class ListPlaces(HubDbContext db)
                 IsMember = db.ProgrammeMemberships.Any(m => m.TenantId == place.Id && m.FromOn <= day && (m.UntilOn == null || day <= m.UntilOn)),
             };
 
-        return filter.Stage is { } stage ? rows.Where(row => row.Stage == stage) : rows;
+        rows = filter.Stage is { } stage ? rows.Where(row => row.Stage == stage) : rows;
+        return filter.Inactive is { } inactive ? rows.Where(row => row.IsInactive == inactive) : rows;
     }
 
     private static string Escape(string text) =>
@@ -148,6 +200,13 @@ public sealed record PlaceSummary
     public string? Parent { get; init; }
     public string? ParentName { get; init; }
     public required Stage Stage { get; init; }
+
+    /// <summary>The day on which it came to its stage; null where it is merely listed, or nobody recorded the day.</summary>
+    public DateOnly? StageSince { get; init; }
+
+    /// <summary>It is on the way, and did nothing in public for six months.</summary>
+    public bool IsInactive { get; init; }
+
     public string? PlanTitle { get; init; }
 
     /// <summary>The day of the first plan; the title is the latest plan's.</summary>
@@ -179,12 +238,17 @@ public sealed record PlacesAtStage
     public required TenantKind Kind { get; init; }
     public required Stage Stage { get; init; }
     public required bool IsMember { get; init; }
+    public required bool IsInactive { get; init; }
 
-    /// <summary>The slug of a state; null for a count of other places.</summary>
+    /// <summary>The slug of a state, or of a place that stands by itself; null for a count of other places.</summary>
     public string? State { get; init; }
 
     public string? Name { get; init; }
     public string? InegiCode { get; init; }
+
+    /// <summary>Of a place that stands by itself: the day on which it came to its stage.</summary>
+    public DateOnly? Since { get; init; }
+
     public required int Count { get; init; }
 
     /// <summary>How many of them have a plan of invented data under way on the day.</summary>

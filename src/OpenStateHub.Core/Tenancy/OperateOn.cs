@@ -32,6 +32,9 @@ public sealed class OperateOn(HubDbContext db, TenantContext tenant, IServiceSco
             await EnterAsync(place.Id, ct);
             var result = await work(scope.ServiceProvider);
             await EnterAsync(tenant.Current.Id, ct);
+
+            // Or else a failure of whoever went across before this one would be rolled back only as far as here.
+            await transaction.ReleaseSavepointAsync(Before, ct);
             return result;
         }
         catch

@@ -12,8 +12,10 @@ namespace OpenStateHub.Web.Api;
 /// <summary>What the national tenant tells of all places. On any other host these addresses do not exist.</summary>
 internal static class NationalEndpoints
 {
+    /// <param name="StageSince">Null where it is merely listed, or nobody recorded the day.</param>
+    /// <param name="Inactive">It is on the way, and did nothing in public for six calendar months.</param>
     public sealed record PlaceItem(
-        string Slug, string Name, TenantKind Kind, TenantStatus Status, string? InegiCode, string? Parent, Stage Stage, string Url);
+        string Slug, string Name, TenantKind Kind, TenantStatus Status, string? InegiCode, string? Parent, Stage Stage, string Url, DateOnly? StageSince, bool Inactive);
 
     /// <param name="Value">Null: nobody has reported it.</param>
     /// <param name="Reporting">Members of a programme that have the figure; null for a figure that a source published.</param>
@@ -31,7 +33,7 @@ internal static class NationalEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var national = api.MapGroup("").AddEndpointFilter<NationalHostFilter>().WithTags("National");
-        national.MapGet("/tenants", PlacesAsync).WithMetadata(new CachedPageAttribute("kind", "stage", "status", "parent", "page", "pageSize"));
+        national.MapGet("/tenants", PlacesAsync).WithMetadata(new CachedPageAttribute("kind", "stage", "status", "parent", "inactive", "page", "pageSize"));
         national.MapGet("/metrics", MetricsAsync).WithMetadata(new CachedPageAttribute("asOf"));
         national.MapGet("/metrics/{code}/history", HistoryAsync).WithMetadata(new CachedPageAttribute());
         national.MapGet("/metrics/{code}/tenants", PlaceFiguresAsync).WithMetadata(new CachedPageAttribute("asOf", "page", "pageSize"));
@@ -39,13 +41,14 @@ internal static class NationalEndpoints
 
     private static async Task<Ok<Listing<PlaceItem>>> PlacesAsync(
         ListPlaces places, TenantContext tenant, TimeProvider clock, HubAddresses addresses, HttpRequest request, CancellationToken ct,
-        TenantKind? kind = null, Stage? stage = null, TenantStatus? status = null, string? parent = null, string? q = null, int? page = null, int? pageSize = null)
+        TenantKind? kind = null, Stage? stage = null, TenantStatus? status = null, string? parent = null, string? q = null, bool? inactive = null, int? page = null, int? pageSize = null)
     {
         var asked = ListingPage.From(page, pageSize);
         var found = await places.ExecuteAsync(
-            new ListPlaces.Filter(tenant.Current.Today(clock), kind, stage, status, q, parent), asked.Skip, asked.Size, ct);
+            new ListPlaces.Filter(tenant.Current.Today(clock), kind, stage, status, q, parent, inactive), asked.Skip, asked.Size, ct);
         var items = found.Rows.Select(row => new PlaceItem(
-            row.Slug, row.Name, row.Kind, row.Status, row.InegiCode, row.Parent, row.Stage, row.IsServed ? addresses.Place(row.Slug) : addresses.National($"/entidades/{row.Slug}")));
+            row.Slug, row.Name, row.Kind, row.Status, row.InegiCode, row.Parent, row.Stage, row.IsServed ? addresses.Place(row.Slug) : addresses.National($"/entidades/{row.Slug}"),
+            row.StageSince, row.IsInactive));
         return TypedResults.Ok(asked.Of([.. items], found.Total, request));
     }
 

@@ -16,6 +16,9 @@ public sealed class CachedPageAttribute(params string[] queryNames) : Attribute
 
     /// <summary>A name of the query string that holds free text: a page asked with it is rendered anew.</summary>
     public string FreeText { get; init; } = "q";
+
+    /// <summary>A page of one place that shows what others publish: it is made anew when any of them changes.</summary>
+    public bool ReadsOtherPlaces { get; init; }
 }
 
 /// <summary>Keeps a page under its host, language, encoding, allowed query values and the tenant's generation, to the tenant's midnight and ten minutes at most.</summary>
@@ -29,7 +32,7 @@ public sealed class CachedPagePolicy(TenantGenerations generations, IResponseCom
         var page = http.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>();
         var tenant = http.RequestServices.GetRequiredService<TenantContext>();
 
-        if (page is null || tenant.IdOrNull is not { } id || !IsRead(http.Request) || http.Request.Query.ContainsKey(page.FreeText) || generations.Of(id) is not { } generation)
+        if (page is null || tenant.IdOrNull is not { } id || !IsRead(http.Request) || http.Request.Query.ContainsKey(page.FreeText) || generations.Of(page.ReadsOtherPlaces ? TenantId.National : id) is not { } generation)
         {
             return ValueTask.CompletedTask;
         }

@@ -11,7 +11,11 @@ namespace OpenStateHub.Integration.Tests.Isolation;
 public sealed partial class OperateOnTests(PostgresServer server) : IAsyncLifetime
 {
     // Who goes across, and why no other way would do.
-    private static readonly string[] Users = [];
+    private static readonly string[] Users =
+    [
+        "InvitePlace", // a link in the new place, and the record of it in the nation's
+        "RevokePlaceInvitation",
+    ];
 
     private readonly TestHub hub = new(server);
     private Tenant national = null!;
@@ -71,6 +75,27 @@ public sealed partial class OperateOnTests(PostgresServer server) : IAsyncLifeti
             await transaction.CommitAsync();
         });
 
+        Assert.Empty(await NamesAsync(durango));
+        Assert.Equal(["De la nación"], await NamesAsync(national));
+    }
+
+    [Fact]
+    public async Task What_fails_after_a_further_step_leads_all_the_way_back()
+    {
+        var morelos = await hub.PlaceAsync("morelos");
+        await hub.AsAsync(national, async scope =>
+        {
+            await using var transaction = await scope.GetRequiredService<HubDbContext>().Database.BeginTransactionAsync();
+            await Assert.ThrowsAsync<DbUpdateException>(() => scope.GetRequiredService<OperateOn>().RunAsync(durango, async there =>
+            {
+                await there.GetRequiredService<OperateOn>().RunAsync(morelos, async further => await NameAsync(further, "De Morelos"), default);
+                return await NameAsync(there, "");
+            }, default));
+            await NameAsync(scope, "De la nación");
+            await transaction.CommitAsync();
+        });
+
+        Assert.Empty(await NamesAsync(morelos));
         Assert.Empty(await NamesAsync(durango));
         Assert.Equal(["De la nación"], await NamesAsync(national));
     }

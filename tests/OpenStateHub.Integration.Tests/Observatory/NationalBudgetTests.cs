@@ -8,7 +8,7 @@ namespace OpenStateHub.Integration.Tests.Observatory;
 public sealed class NationalBudgetTests(TestHub hub) : IClassFixture<TestHub>
 {
     private const int Budget = 6;
-    private static readonly string[] Paths = ["/?fecha=2016-01-31", "/entidades", "/entidades?q=lugar", "/entidades/lugar-1", "/indicadores/plans.published"];
+    private static readonly string[] Paths = ["/?fecha=2016-01-31", "/entidades", "/entidades?q=lugar", "/entidades?etapa=Inactive&orden=tiempo", "/entidades/lugar-1", "/indicadores/plans.published"];
 
     [Fact]
     public async Task Each_national_page_stays_within_its_commands()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core;
+using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Onboarding.Invitations;
@@ -54,10 +55,21 @@ internal static class GivenInvitations
     public static async Task<(bool Found, Refusal? Refusal)> RevokeAsync(this TestHub hub, Guid id, Guid by) =>
         await hub.AsAsync(await hub.NationalAsync(), scope => scope.GetRequiredService<RevokePlaceInvitation>().ExecuteAsync(id, by, default));
 
-    public static async Task<Guid> MonitorAsync(this TestHub hub)
+    public static Task<Guid> MonitorAsync(this TestHub hub) => hub.PersonOfAsync(Role.NationalMonitor);
+
+    /// <summary>Somebody of the nation, made at the first asking.</summary>
+    private static async Task<Guid> PersonOfAsync(this TestHub hub, Role role)
     {
         var national = await hub.NationalAsync();
-        await hub.PersonAsync(national, Core.Accounts.Role.NationalMonitor);
-        return await hub.AsAsync(national, scope => scope.GetRequiredService<HubDbContext>().Users.Select(person => person.Id).SingleAsync());
+        Task<Guid> FindAsync() => hub.AsAsync(national, scope => scope.GetRequiredService<HubDbContext>().RoleGrants
+            .Where(grant => grant.Role == role).Select(grant => grant.UserId).SingleOrDefaultAsync());
+
+        if (await FindAsync() is var found && found != default)
+        {
+            return found;
+        }
+
+        await hub.PersonAsync(national, role);
+        return await FindAsync();
     }
 }

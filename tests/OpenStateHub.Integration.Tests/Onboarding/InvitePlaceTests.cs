@@ -13,13 +13,9 @@ using OpenStateHub.Integration.Tests.Fixtures;
 namespace OpenStateHub.Integration.Tests.Onboarding;
 
 /// <summary>Inviting provisions: a place is there whole, with its link, its record and its letter, or it is merely listed.</summary>
-public sealed class InvitePlaceTests(PostgresServer server) : IAsyncLifetime
+public sealed class InvitePlaceTests(TestHub hub) : IClassFixture<TestHub>
 {
     private const string Password = "una frase recién pensada";
-
-    private readonly TestHub hub = new(server);
-
-    public ValueTask InitializeAsync() => hub.InitializeAsync();
 
     [Fact]
     public async Task The_link_opens_the_new_places_own_host_and_nobody_elses_and_works_once()
@@ -48,87 +44,87 @@ public sealed class InvitePlaceTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Two_who_invite_at_once_send_one_letter()
     {
-        await hub.ListedAsync(null, "chihuahua");
+        await hub.ListedAsync(null, "jalisco");
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => hub.InviteAsync("chihuahua")));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => hub.InviteAsync("jalisco")));
 
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
         Assert.All(outcomes.Where(o => o.Refusal is not null), o => Assert.Equal(OnboardingRefusals.AlreadyInvited.Code, o.Refusal!.Code));
-        Assert.Single(await hub.LettersAsync(await hub.NationalAsync()));
+        Assert.Single(await hub.LettersAsync(await hub.NationalAsync()), letter => letter.Subject.EndsWith("jalisco", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Sent_again_the_earlier_link_ends_and_both_stand_on_record()
     {
-        await hub.ListedAsync(null, "chihuahua");
-        var (_, first) = await hub.InviteAsync("chihuahua");
-        var open = (await hub.OpenInvitationAsync("chihuahua"))!;
+        await hub.ListedAsync(null, "sonora");
+        var (_, first) = await hub.InviteAsync("sonora");
+        var open = (await hub.OpenInvitationAsync("sonora"))!;
 
-        var (again, second) = await hub.InviteAsync("chihuahua", "otra@ejemplo.mx", replaces: open.Id);
-        var (twice, _) = await hub.InviteAsync("chihuahua", "otra@ejemplo.mx", replaces: open.Id);
+        var (again, second) = await hub.InviteAsync("sonora", "otra@ejemplo.mx", replaces: open.Id);
+        var (twice, _) = await hub.InviteAsync("sonora", "otra@ejemplo.mx", replaces: open.Id);
 
-        var place = await hub.FindAsync("chihuahua");
+        var place = await hub.FindAsync("sonora");
         Assert.Null(again);
         Assert.Equal(OnboardingRefusals.AlreadyInvited with { Detail = "otra@ejemplo.mx" }, twice);
         Assert.Equal(AccountRefusals.InvitationRevoked, await hub.AcceptAsync(place, first));
         Assert.Null(await hub.AcceptAsync(place, second));
-        Assert.Equal("Replaced,-", await hub.AskAsync("select string_agg(coalesce(ending, '-'), ',' order by sent_at, id) from place_invitations"));
+        Assert.Equal("Replaced,-", await hub.AskAsync("select string_agg(coalesce(ending, '-'), ',' order by sent_at, id) from place_invitations where place_id = '" + place.Id + "'"));
     }
 
     [Fact]
     public async Task An_expired_link_opens_nothing_and_another_may_be_sent()
     {
-        await hub.ListedAsync(null, "chihuahua");
-        var (_, first) = await hub.InviteAsync("chihuahua");
+        await hub.ListedAsync(null, "colima");
+        var (_, first) = await hub.InviteAsync("colima");
 
         hub.Clock.Now += PlaceInvitation.Lifetime;
 
-        Assert.Equal(AccountRefusals.InvitationExpired, await hub.AcceptAsync(await hub.FindAsync("chihuahua"), first));
-        var (refusal, second) = await hub.InviteAsync("chihuahua");
+        Assert.Equal(AccountRefusals.InvitationExpired, await hub.AcceptAsync(await hub.FindAsync("colima"), first));
+        var (refusal, second) = await hub.InviteAsync("colima");
         Assert.Null(refusal);
-        Assert.Null(await hub.AcceptAsync(await hub.FindAsync("chihuahua"), second));
+        Assert.Null(await hub.AcceptAsync(await hub.FindAsync("colima"), second));
     }
 
     [Fact]
     public async Task Revoked_before_anybody_came_the_place_is_listed_again_and_can_be_invited_anew()
     {
         var monitor = await hub.MonitorAsync();
-        await hub.ListedAsync(null, "chihuahua");
-        var (_, token) = await hub.InviteAsync("chihuahua");
-        var place = await hub.FindAsync("chihuahua");
-        var open = (await hub.OpenInvitationAsync("chihuahua"))!;
+        await hub.ListedAsync(null, "nayarit");
+        var (_, token) = await hub.InviteAsync("nayarit");
+        var place = await hub.FindAsync("nayarit");
+        var open = (await hub.OpenInvitationAsync("nayarit"))!;
 
         Assert.Equal((true, null), await hub.RevokeAsync(open.Id, monitor));
         Assert.Equal((true, OnboardingRefusals.InvitationEnded), await hub.RevokeAsync(open.Id, monitor));
 
-        Assert.Equal((TenantStatus.Listed, null), (await hub.FindAsync("chihuahua")) is { } after ? (after.Status, after.InvitedOn) : default);
+        Assert.Equal((TenantStatus.Listed, null), (await hub.FindAsync("nayarit")) is { } after ? (after.Status, after.InvitedOn) : default);
         Assert.Equal(AccountRefusals.InvitationExpired, await hub.AcceptAsync(place, token));
-        Assert.Equal("0", await hub.AskAsync("select count(*) from invitations where email = 'transparencia@ejemplo.mx'"));
-        Assert.Null((await hub.InviteAsync("chihuahua")).Refusal);
+        Assert.Equal("0", await hub.AskAsync($"select count(*) from invitations where tenant_id = '{place.Id}'"));
+        Assert.Null((await hub.InviteAsync("nayarit")).Refusal);
     }
 
     [Fact]
     public async Task What_was_accepted_cannot_be_revoked_and_a_place_that_was_there_before_stays()
     {
         var monitor = await hub.MonitorAsync();
-        await hub.ListedAsync(null, "chihuahua");
-        var (_, token) = await hub.InviteAsync("chihuahua");
-        Assert.Null(await hub.AcceptAsync(await hub.FindAsync("chihuahua"), token));
-        await hub.PlaceAsync("durango");
-        await hub.InviteAsync("durango");
+        await hub.ListedAsync(null, "tlaxcala");
+        var (_, token) = await hub.InviteAsync("tlaxcala");
+        Assert.Null(await hub.AcceptAsync(await hub.FindAsync("tlaxcala"), token));
+        await hub.PlaceAsync("puebla");
+        await hub.InviteAsync("puebla");
 
-        Assert.Equal((true, AccountRefusals.InvitationUsed), await hub.RevokeAsync((await hub.OpenInvitationAsync("chihuahua"))!.Id, monitor));
-        Assert.Equal((true, null), await hub.RevokeAsync((await hub.OpenInvitationAsync("durango"))!.Id, monitor));
+        Assert.Equal((true, AccountRefusals.InvitationUsed), await hub.RevokeAsync((await hub.OpenInvitationAsync("tlaxcala"))!.Id, monitor));
+        Assert.Equal((true, null), await hub.RevokeAsync((await hub.OpenInvitationAsync("puebla"))!.Id, monitor));
 
-        Assert.Equal(TenantStatus.Active, (await hub.FindAsync("chihuahua")).Status);
-        Assert.Equal(TenantStatus.Active, (await hub.FindAsync("durango")).Status);
+        Assert.Equal(TenantStatus.Active, (await hub.FindAsync("tlaxcala")).Status);
+        Assert.Equal(TenantStatus.Active, (await hub.FindAsync("puebla")).Status);
     }
 
     [Fact]
     public async Task Accepting_and_revoking_at_once_leave_one_of_the_two()
     {
         var monitor = await hub.MonitorAsync();
-        var slugs = Enumerable.Range(0, Stress.Rounds(full: 20)).Select(round => $"lugar-{round}").ToArray();
+        var slugs = Enumerable.Range(0, Stress.Rounds(full: 20)).Select(round => $"disputado-{round}").ToArray();
         await hub.ListedAsync(null, slugs);
 
         foreach (var slug in slugs)
@@ -201,6 +197,4 @@ public sealed class InvitePlaceTests(PostgresServer server) : IAsyncLifetime
 
     private async Task<Stage> StageAsync(string slug) =>
         (await hub.AsAsync(await hub.FindAsync(slug), scope => scope.GetRequiredService<FindPlaceCard>().ExecuteAsync(default))).Stage;
-
-    public ValueTask DisposeAsync() => hub.DisposeAsync();
 }

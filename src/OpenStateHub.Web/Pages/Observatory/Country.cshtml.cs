@@ -34,8 +34,11 @@ public sealed class CountryModel(FindCountry find, TenantContext tenant, TimePro
     /// <summary>The last day before the one shown on which something changed.</summary>
     public DateOnly? Previous => Country.Changes.Select(c => (DateOnly?)c.On).FirstOrDefault(on => on < Day);
 
+    /// <param name="Stage">Null: the first step, which is none.</param>
+    /// <param name="Count">How many came at least that far.</param>
+    /// <param name="Standing">How many of them came no further.</param>
     /// <param name="Share">From 0 to 100, of the places of the first step.</param>
-    public sealed record Step(string Name, int Count, decimal Share);
+    public sealed record Step(string Name, Stage? Stage, int Count, int? Standing, decimal Share);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -62,13 +65,12 @@ public sealed class CountryModel(FindCountry find, TenantContext tenant, TimePro
             .ToDictionary(p => MexicoMap.OutlineOf(p.InegiCode!), p => new StateOnMap(p.Name!, StepOf(p), $"/entidades/{p.State}")),
         [.. Enumerable.Range(0, 5).Select(number => new MapStage(number, words[$"MapStep_{number}"]))]);
 
-    /// <summary>The seven stages on the five steps that a map can tell apart. Who belonged to a programme was on the way, whatever else is known.</summary>
+    /// <summary>The stages on the five steps that a map can tell apart. Who belonged to a programme was on the way, whatever else is known.</summary>
     private int StepOf(PlacesAtStage place) => place.Stage switch
     {
         Stage.Listed => place.IsMember ? 1 : 0,
-        Stage.Onboarding => place.IsMember || Day == Today ? 1 : 0,
-        Stage.Declared => 1,
-        Stage.SecretariatInstalled => 2,
+        Stage.Invited or Stage.Onboarding or Stage.Declared => 1,
+        Stage.SecretariatInstalled or Stage.CoCreating => 2,
         Stage.PlanPublished => 3,
         _ => 4,
     };
@@ -76,12 +78,11 @@ public sealed class CountryModel(FindCountry find, TenantContext tenant, TimePro
     private List<Step> CountSteps()
     {
         var onTheWay = Country.Places.Where(p => StepOf(p) > 0).Sum(p => p.Count);
-        Stage[] stages = [Stage.Declared, Stage.SecretariatInstalled, Stage.PlanPublished, Stage.Implementing, Stage.Evaluated];
         return
         [
-            new Step(words["Country_OnTheWay"], onTheWay, onTheWay > 0 ? 100 : 0),
-            .. stages.Select(stage => (stage, Count: Country.Reached(stage)))
-                .Select(s => new Step(words[$"Stage_{s.stage}"], s.Count, onTheWay > 0 ? 100m * s.Count / onTheWay : 0)),
+            new Step(words["Country_OnTheWay"], null, onTheWay, null, onTheWay > 0 ? 100 : 0),
+            .. Enum.GetValues<Stage>().Where(stage => stage > Stage.Invited).Select(stage => (stage, Count: Country.Reached(stage)))
+                .Select(s => new Step(words[$"Stage_{s.stage}"], s.stage, s.Count, Country.Standing(s.stage), onTheWay > 0 ? 100m * s.Count / onTheWay : 0)),
         ];
     }
 }

@@ -60,8 +60,11 @@ public sealed class PlaceModel(FindPlace find, TenantContext tenant, TimeProvide
     {
         (Stage Stage, DateOnly? On, bool IsBound)[] known =
         [
+            (Stage.Invited, Place.InvitedOn, false),
+            (Stage.Onboarding, row?.OnboardingOn, false),
             (Stage.Declared, row?.DeclaredOn, row?.DeclaredIsBound ?? false),
             (Stage.SecretariatInstalled, row?.InstalledOn, row?.InstalledIsBound ?? false),
+            (Stage.CoCreating, row?.CoCreatingOn, false),
             (Stage.PlanPublished, row?.PlanPublishedOn, false),
             (Stage.Implementing, row?.ImplementingOn, false),
             (Stage.Evaluated, row?.EvaluatedOn, false),

@@ -10,7 +10,7 @@ namespace OpenStateHub.Web.Pages.Observatory;
 
 /// <summary>Every place of the country: who is on the way, who keeps its word, who is late.</summary>
 [NationalOnly]
-[CachedPage("tipo", "etapa", "estatus", "estado", Pager.QueryName)]
+[CachedPage("tipo", "etapa", "estatus", "estado", "orden", Pager.QueryName)]
 public sealed class PlacesModel(ListPlaces places, TenantContext tenant, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
@@ -19,6 +19,7 @@ public sealed class PlacesModel(ListPlaces places, TenantContext tenant, TimePro
     public static IReadOnlyList<Stage> Stages { get; } = Enum.GetValues<Stage>();
     public static IReadOnlyList<TenantStatus> Statuses { get; } = Enum.GetValues<TenantStatus>();
 
+    public DateOnly Today { get; private set; }
     public PlacesAsked Filters { get; private set; } = null!;
     public IReadOnlyList<StateName> States { get; private set; } = [];
     public ListPlaces.Result Found { get; private set; } = null!;
@@ -41,7 +42,8 @@ public sealed class PlacesModel(ListPlaces places, TenantContext tenant, TimePro
         }
 
         Filters = asked;
-        Found = await places.ExecuteAsync(asked.Filter(tenant.Current.Today(clock)), (asked.Page - 1) * PageSize, PageSize, ct);
+        Today = tenant.Current.Today(clock);
+        Found = await places.ExecuteAsync(asked.Filter(Today), (asked.Page - 1) * PageSize, PageSize, ct);
         FileAddress = PlacesCsv.AddressOf(asked);
         return Found.Rows.Count == 0 && asked.Page > 1 ? NotFound() : Page();
     }

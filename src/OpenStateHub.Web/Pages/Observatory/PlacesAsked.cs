@@ -7,19 +7,31 @@ namespace OpenStateHub.Web.Pages.Observatory;
 
 /// <summary>What the list of places and its download were asked for.</summary>
 /// <param name="Parent">The slug of a state.</param>
-public sealed record PlacesAsked(string? Search, TenantKind? Kind, Stage? Stage, TenantStatus? Status, string? Parent, int Page)
+/// <param name="IsInactive">Asked in the place of a stage: only those that did nothing in public for six months.</param>
+/// <param name="LongestFirst">Whoever has been at its stage for the longest stands first.</param>
+public sealed record PlacesAsked(
+    string? Search, TenantKind? Kind, Stage? Stage, TenantStatus? Status, string? Parent, bool IsInactive, bool LongestFirst, int Page)
 {
-    public int Active => new object?[] { Search, Kind, Stage, Status, Parent }.Count(value => value is not null);
+    public const string Inactive = "Inactive", Longest = "tiempo";
 
-    public ListPlaces.Filter Filter(DateOnly today) => new(today, Kind, Stage, Status, Search, Parent);
+    /// <summary>What the query string calls the stage.</summary>
+    public string? StageName => IsInactive ? Inactive : Stage?.ToString();
+
+    public int Active => new object?[] { Search, Kind, StageName, Status, Parent }.Count(value => value is not null);
+
+    public ListPlaces.Filter Filter(DateOnly today) =>
+        new(today, Kind, Stage, Status, Search, Parent, IsInactive ? true : null, LongestFirst);
 
     /// <summary>Null: a value that no filter has.</summary>
     public static PlacesAsked? From(IQueryCollection query)
     {
-        var isRead = Asked.Choice<TenantKind>(query["tipo"], out var kind) & Asked.Choice<Stage>(query["etapa"], out var stage)
+        var isInactive = query["etapa"] == Inactive;
+        Stage? stage = null;
+        var isRead = Asked.Choice<TenantKind>(query["tipo"], out var kind) & (isInactive || Asked.Choice(query["etapa"], out stage))
+            & (query["orden"].Count == 0 || query["orden"] == Longest)
             & Asked.Choice<TenantStatus>(query["estatus"], out var status) & Asked.PageNumber(query[Pager.QueryName], out var page);
         return isRead && kind is not TenantKind.National
-            ? new PlacesAsked(TextOf(query["q"]), kind, stage, status, TextOf(query["estado"]), page)
+            ? new PlacesAsked(TextOf(query["q"]), kind, stage, status, TextOf(query["estado"]), isInactive, query["orden"].Count > 0, page)
             : null;
     }
 

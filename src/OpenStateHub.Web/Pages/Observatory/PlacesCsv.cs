@@ -18,17 +18,18 @@ internal static class PlacesCsv
     private static readonly string[] Columns =
     [
         "slug", "name", "kind", "inegiCode", "parent", "status", "stage", "planTitle", "firstPlanPublishedOn", "reportedPercent", "verifiedPercent",
-        "lateActivities", "demonstration", "url",
+        "lateActivities", "demonstration", "url", "stageSince", "inactive",
     ];
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Address, WriteAsync)
-        .WithMetadata(new NationalOnlyAttribute(), new CachedPageAttribute("tipo", "etapa", "estatus", "estado"))
+        .WithMetadata(new NationalOnlyAttribute(), new CachedPageAttribute("tipo", "etapa", "estatus", "estado", "orden"))
         .ExcludeFromDescription();
 
     public static string AddressOf(PlacesAsked asked) => Address + QueryString.Create(
         new (string Name, string? Value)[]
         {
-            ("q", asked.Search), ("tipo", asked.Kind?.ToString()), ("etapa", asked.Stage?.ToString()), ("estatus", asked.Status?.ToString()), ("estado", asked.Parent),
+            ("q", asked.Search), ("tipo", asked.Kind?.ToString()), ("etapa", asked.StageName), ("estatus", asked.Status?.ToString()), ("estado", asked.Parent),
+            ("orden", asked.LongestFirst ? PlacesAsked.Longest : null),
         }
         .Where(pair => pair.Value is not null)
         .Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
@@ -68,6 +69,7 @@ internal static class PlacesCsv
         row.PlanPublishedOn?.ToString("O", CultureInfo.InvariantCulture), Number(row.Reported), Number(row.Verified),
         row.LateActivities?.ToString(CultureInfo.InvariantCulture), row.Demonstration || row.ProgressIsInvented ? "true" : "false",
         row.IsServed ? addresses.Place(row.Slug) : addresses.National($"/entidades/{row.Slug}"),
+        row.StageSince?.ToString("O", CultureInfo.InvariantCulture), row.IsInactive ? "true" : "false",
     ];
 
     private static string? Number(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture);
