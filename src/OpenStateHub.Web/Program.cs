@@ -10,6 +10,8 @@ using OpenStateHub.Web.Jobs;
 using OpenStateHub.Web.Pages.ActionPlans;
 using OpenStateHub.Web.Pages.BackOffice;
 using OpenStateHub.Web.Pages.BackOffice.Keeping;
+using OpenStateHub.Web.Pages.BackOffice.Offers;
+using OpenStateHub.Web.Pages.BackOffice.Quick;
 using OpenStateHub.Web.Pages.BackOffice.Reports;
 using OpenStateHub.Web.Pages.BackOffice.Roadmaps;
 using OpenStateHub.Web.Pages.BackOffice.Votes;
@@ -51,6 +53,8 @@ builder.Services.AddNightlyWork<AgreementReminders>((work, ct) => work.ExecuteAs
 builder.Services.AddScoped<FollowerLetters>();
 builder.Services.AddScoped<CommentLetters>();
 builder.Services.AddScoped<PlanSteps>();
+builder.Services.AddScoped<QuickPlan>();
+builder.Services.AddScoped<OfferLetters>();
 builder.Services.AddScoped<RoadmapSentences>();
 builder.Services.AddScoped<FindRoadmapPage>();
 builder.Services.AddScoped<DecisionSentences>();

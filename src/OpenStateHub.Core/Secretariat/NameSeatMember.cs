@@ -37,7 +37,7 @@ public sealed class NameSeatMember(HubDbContext db, TenantContext tenant, LockLe
     /// <returns>Whether the place has such a seat, and why nobody was named.</returns>
     public async Task<(bool Found, Refusal? Refusal)> ExecuteAsync(Input input, Func<string, Letter?> deliver, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
 
         // Of two at once the second waits here, and then sees whom the first named.
         await ledger.ExecuteAsync(ct);
@@ -71,7 +71,12 @@ public sealed class NameSeatMember(HubDbContext db, TenantContext tenant, LockLe
 
         db.SeatMembers.Add(member);
         await change.ExecuteAsync(new PublicAct(SecretariatActs.MemberNamed, SecretariatSubjects.Member(member.Id), member.FromOn), ct);
-        await transaction.CommitAsync(ct);
+
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+        }
+
         return (true, null);
     }
 }

@@ -15,6 +15,8 @@ public sealed partial class OperateOnTests(PostgresServer server) : IAsyncLifeti
     [
         "InvitePlace", // a link in the new place, and the record of it in the nation's
         "RevokePlaceInvitation",
+        // A municipality and the guarantor of its state, about the seat that one offers the other: each keeps its own row.
+        "OfferGuarantorSeat", "AcceptSeatOffer", "DeclineSeatOffer",
     ];
 
     private readonly TestHub hub = new(server);

@@ -67,7 +67,7 @@ create table seat_offers (
     other_id     uuid not null references tenants,                      -- whom it was made to, or who made it
     message      text check (length(message) between 1 and 1000),
     offered_on   date not null,
-    status       text not null check (status in ('Open', 'Accepted', 'Declined', 'TakenBack')),
+    status       text not null check (status in ('Open', 'Accepted', 'Declined')),
     closed_on    date,
     organization text check (length(organization) between 1 and 300),   -- who takes the seat, where it was accepted
     reason       text check (length(reason) between 1 and 1000),        -- why not, where it was declined

@@ -13,7 +13,6 @@ public enum OfferStatus
     Open,
     Accepted,
     Declined,
-    TakenBack,
 }
 
 /// <summary>
@@ -75,17 +74,6 @@ public sealed class SeatOffer
         }
 
         (Status, ClosedOn, Reason) = (OfferStatus.Declined, today, reason.Trim());
-        return null;
-    }
-
-    public Refusal? TakeBack(DateOnly today)
-    {
-        if (Status is not OfferStatus.Open)
-        {
-            return OfferRefusals.Closed;
-        }
-
-        (Status, ClosedOn) = (OfferStatus.TakenBack, today);
         return null;
     }
 }

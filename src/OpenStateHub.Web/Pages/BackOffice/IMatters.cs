@@ -15,6 +15,7 @@ public static class MattersOfTheHouse
     public static void AddMatters(this IServiceCollection services) => services
         .AddScoped<IMatters, Verification.VerificationMatters>()
         .AddScoped<IMatters, SecretariatMatters>()
+        .AddScoped<IMatters, Offers.OfferMatters>()
         .AddScoped<IMatters, Sessions.SessionMatters>()
         .AddScoped<IMatters, Votes.DecisionMatters>()
         .AddScoped<IMatters, AccountabilityMatters>()
