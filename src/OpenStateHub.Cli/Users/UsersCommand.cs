@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Cli.Tenants;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Accounts.Factors;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Tenancy;
 
@@ -45,10 +46,17 @@ internal static class UsersCommand
 
     private static Command CreateReset()
     {
-        var command = new Command("reset", "Print a link that sets a new password. It works once, for two hours.") { Place, Email };
+        var forget = new Option<bool>("--forget-factors") { Description = "Also forget the person's app, passkeys and recovery codes: they lost them all." };
+        var command = new Command("reset", "Print a link that sets a new password. It works once, for two hours.") { Place, Email, forget };
         command.SetAction(async (parsed, ct) =>
         {
             var slug = parsed.GetRequiredValue(Place);
+
+            if (parsed.GetValue(forget))
+            {
+                await AtAsync(slug, scope => ForgetAsync(scope, parsed.GetRequiredValue(Email), ct), ct);
+            }
+
             Console.WriteLine(await AtAsync(slug, scope => ResetAsync(scope, slug, parsed.GetRequiredValue(Email), ct), ct));
             return 0;
         });
@@ -67,6 +75,12 @@ internal static class UsersCommand
             },
             ct));
         return link;
+    }
+
+    private static async Task<string> ForgetAsync(IServiceProvider scope, string email, CancellationToken ct)
+    {
+        Sentences.ThrowIfRefused(await scope.GetRequiredService<ForgetFactors>().ExecuteAsync(email, ct));
+        return "";
     }
 
     private static Task<string> AtAsync(string slug, Func<IServiceProvider, Task<string>> work, CancellationToken ct) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Identity;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Accounts.SignIns;
 using OpenStateHub.Web.Pages.Accounts;
 using OpenStateHub.Web.Pages.Development;
 using OpenStateHub.Web.Resources;
@@ -20,17 +21,20 @@ public static class SignInSetup
     private const string CookieName = "__Host-hub";
     private const string FormCookieName = "__Host-hub-form";
 
-    private static readonly TimeSpan Session = TimeSpan.FromHours(12);
+    private const string StepCookieName = "__Host-hub-step";
 
     public static void AddSignIn(this IServiceCollection services)
     {
         new IdentityBuilder(typeof(Person), services).AddSignInManager();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<Entering>();
+        services.AddSingleton(provider => new SecondFactorRule(() => !provider.GetRequiredService<SiteFacts>().IsDemonstration));
         services.AddScoped<AccountLetters>();
         services.AddScoped<RoleScopes>();
         services.AddSingleton<ShownMail>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, ConfigureStepCookie);
         services.AddRights();
         services.AddSignInLimit();
         services.AddPublicFormLimit();
@@ -89,7 +93,7 @@ public static class SignInSetup
         options.Cookie.Path = "/";
         options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.ExpireTimeSpan = Session;
+        options.ExpireTimeSpan = SignIn.Lifetime;
         options.Events.OnValidatePrincipal = PersonPrincipal.ValidateAsync;
         options.Events.OnRedirectToLogin = context =>
         {
@@ -101,10 +105,29 @@ public static class SignInSetup
             context.Response.Redirect(Languages.Keep(SignInPath + QueryString.Create(ReturnName, back)));
             return Task.CompletedTask;
         };
-        options.Events.OnRedirectToAccessDenied = context =>
+        options.Events.OnRedirectToAccessDenied = async context =>
         {
+            var http = context.HttpContext;
+
+            if (await http.RequestServices.GetRequiredService<CurrentPerson>().LacksSecondFactorAsync(http.RequestAborted))
+            {
+                var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.PathBase + http.Request.Path + http.Request.QueryString : "/gestion";
+                context.Response.Redirect(Languages.Keep(SecondFactorRule.Path + QueryString.Create(ReturnName, back)));
+                return;
+            }
+
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
         };
+    }
+
+    /// <summary>Between the password and the second step: it opens nothing by itself.</summary>
+    private static void ConfigureStepCookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = StepCookieName;
+        options.Cookie.Path = "/";
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.ExpireTimeSpan = Entering.StepLifetime;
+        options.SlidingExpiration = false;
     }
 }

@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OpenStateHub.Web.Security;
 
 namespace OpenStateHub.Integration.Tests.Fixtures;
 
 /// <summary>The whole site on a test's database, asked by host name as a browser would.</summary>
-public sealed class HubSite(TestHub hub) : WebApplicationFactory<Program>
+/// <param name="asksSecondFactor">Whether administrators set up a second factor before anything else: not where a test is about something else.</param>
+public sealed class HubSite(TestHub hub, bool asksSecondFactor = false) : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -26,7 +28,7 @@ public sealed class HubSite(TestHub hub) : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Quartz", "Error");
         // Style sheets as the build compressed them, as in production; a developer's site reads their source at each request.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
-        builder.ConfigureTestServices(services => services.StartQuickly().AddSingleton<TimeProvider>(hub.Clock));
+        builder.ConfigureTestServices(services => services.StartQuickly().AddSingleton<TimeProvider>(hub.Clock).AddSingleton(new SecondFactorRule(() => asksSecondFactor)));
     }
 
     /// <param name="slug">The place whose host is asked; null for the national one.</param>

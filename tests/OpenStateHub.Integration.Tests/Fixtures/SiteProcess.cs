@@ -54,7 +54,8 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Log => log;
 
     /// <param name="settings">Environment variables beside the connection and the folder, or instead of the port that nobody chose.</param>
-    public static Task<SiteProcess> StartAsync(TestHub hub, params (string Name, string Value)[] settings) => StartedAsync(new SiteProcess(hub, hub.DataFolder, disk: null, settings));
+    public static Task<SiteProcess> StartAsync(TestHub hub, params (string Name, string Value)[] settings) =>
+        StartedAsync(hub, () => new SiteProcess(hub, hub.DataFolder, disk: null, settings));
 
     /// <summary>Its folder is a file system of its own, which this process alone sees. Skips the test where nobody may mount one.</summary>
     /// <param name="disk">Options of tmpfs.</param>
@@ -64,11 +65,13 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         using var attempt = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true })!;
         await attempt.WaitForExitAsync();
         Assert.SkipWhen(attempt.ExitCode != 0, "This machine lets nobody mount a file system in a namespace.");
-        return await StartedAsync(new SiteProcess(hub, hub.DataFolder, disk));
+        return await StartedAsync(hub, () => new SiteProcess(hub, hub.DataFolder, disk));
     }
 
-    private static async Task<SiteProcess> StartedAsync(SiteProcess site)
+    private static async Task<SiteProcess> StartedAsync(TestHub hub, Func<SiteProcess> start)
     {
+        await hub.AskNobodyForMoreAsync();
+        var site = start();
         await Task.WhenAny(site.listening.Task, site.process.WaitForExitAsync());
         Assert.True(site.listening.Task.IsCompleted, $"The site did not start: {string.Join('\n', site.faults)}");
         site.Port = new LocalPort(await site.listening.Task);

@@ -11,7 +11,7 @@ namespace OpenStateHub.Web.Pages.Accounts;
 
 [EnableRateLimiting(SignInLimit.Name)]
 public sealed class AccountModel(
-    UserManager<Person> people, SignInManager<Person> door, ChangePassword change, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
+    UserManager<Person> people, Entering entering, ChangePassword change, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
 {
     public Person Person { get; private set; } = null!;
 
@@ -43,7 +43,7 @@ public sealed class AccountModel(
         }
 
         // The new stamp ends every other session, but not this one.
-        await door.RefreshSignInAsync(Person);
+        await entering.RenewAsync(Person, ct);
         return LocalRedirect(Languages.Keep("/cuenta?cambiada=true"));
     }
 }

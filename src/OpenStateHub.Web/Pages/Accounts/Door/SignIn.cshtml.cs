@@ -11,7 +11,7 @@ namespace OpenStateHub.Web.Pages.Accounts.Door;
 
 [EnableRateLimiting(SignInLimit.Name)]
 public sealed class SignInModel(
-    SignInManager<Person> door, UserManager<Person> people, ListGrants grants, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
+    SignInManager<Person> door, UserManager<Person> people, Entering entering, ListGrants grants, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
 {
     private static readonly string[] KnownDone = ["restablecida", "aceptada", "salida"];
 
@@ -59,8 +59,14 @@ public sealed class SignInModel(
             return Refuse();
         }
 
-        var answer = await door.PasswordSignInAsync(person, Password!, isPersistent: false, lockoutOnFailure: true);
-        return answer.Succeeded ? await GoOnAsync(person.Id, ct) : Refuse();
+        if (!(await door.CheckPasswordSignInAsync(person, Password!, lockoutOnFailure: true)).Succeeded)
+        {
+            return Refuse();
+        }
+
+        return await entering.EnterAsync(person, secondFactor: false, ct)
+            ? await GoOnAsync(person.Id, ct)
+            : LocalRedirect(Languages.Keep("/cuenta/entrar/segundo-paso" + (Url.IsLocalUrl(Back) ? QueryString.Create(SignInSetup.ReturnName, Back) : default)));
     }
 
     private PageResult Refuse()
@@ -69,14 +75,5 @@ public sealed class SignInModel(
         return Page();
     }
 
-    private async Task<IActionResult> GoOnAsync(Guid personId, CancellationToken ct)
-    {
-        if (Url.IsLocalUrl(Back))
-        {
-            return LocalRedirect(Languages.Keep(Back));
-        }
-
-        var works = (await grants.ExecuteAsync(personId, ct)).Any(grant => grant.Role.May(Right.EnterBackOffice));
-        return LocalRedirect(Languages.Keep(works ? "/gestion" : "/cuenta"));
-    }
+    private async Task<IActionResult> GoOnAsync(Guid personId, CancellationToken ct) => LocalRedirect(Languages.Keep(await WayIn.OfAsync(Url, Back, grants, personId, ct)));
 }
