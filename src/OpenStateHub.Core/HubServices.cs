@@ -18,6 +18,7 @@ using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Core.Tenancy.Life;
 
 namespace OpenStateHub.Core;
 
@@ -46,6 +47,7 @@ public static class HubServices
         services.AddScoped<QueueMail>();
         services.AddScoped<SmtpSender>();
         services.AddSingleton(new MailDelivery());
+        services.AddSingleton<IResolveDomain, NameServers>();
         services.AddSingleton(_ => new FileRoot(data));
         services.AddSingleton(new BackupSettings());
         services.AddScoped<FileFolder>();

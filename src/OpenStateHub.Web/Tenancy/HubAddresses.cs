@@ -15,7 +15,7 @@ public sealed class HubAddresses(HostMap hosts, SiteAddress site, IHttpContextAc
     public string National(string path = "/") => At(hosts.BaseDomain, path);
 
     /// <summary>A page of a place that is served here.</summary>
-    public string Place(string slug, string path = "/") => At($"{slug}.{hosts.BaseDomain}", path);
+    public string Place(string slug, string path = "/") => At(hosts.HostOf(slug), path);
 
     /// <summary>
     /// This very page in the language of the query given, without its host. Of a page that is kept, only the values that are
@@ -33,6 +33,9 @@ public sealed class HubAddresses(HostMap hosts, SiteAddress site, IHttpContextAc
 
         return Languages.Keep(Request.PathBase + Request.Path + QueryString.Create(values));
     }
+
+    /// <summary>This very page under the place's own domain, for whoever finds it under the hub's; null where the place has none.</summary>
+    public string? Canonical(Tenant place, string here) => hosts.DomainOf(place.Id) is null ? null : At(hosts.HostOf(place.Slug), here);
 
     /// <summary>The address with this request's scheme and host in front.</summary>
     public string Whole(string address) => $"{Request.Scheme}://{Request.Host}{address}";

@@ -28,7 +28,9 @@ public sealed class HubSite(TestHub hub, bool asksSecondFactor = false) : WebApp
         builder.UseSetting("Logging:LogLevel:Quartz", "Error");
         // Style sheets as the build compressed them, as in production; a developer's site reads their source at each request.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
-        builder.ConfigureTestServices(services => services.StartQuickly().AddSingleton<TimeProvider>(hub.Clock).AddSingleton(new SecondFactorRule(() => asksSecondFactor)));
+        builder.ConfigureTestServices(services => hub.OfTheSite(services.StartQuickly()
+            .AddSingleton<TimeProvider>(hub.Clock)
+            .AddSingleton(new SecondFactorRule(() => asksSecondFactor))));
     }
 
     /// <param name="slug">The place whose host is asked; null for the national one.</param>

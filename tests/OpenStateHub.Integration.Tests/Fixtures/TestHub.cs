@@ -41,6 +41,9 @@ public class TestHub(PostgresServer server) : IAsyncLifetime
     /// <summary>What a test's hub has differently.</summary>
     protected virtual IServiceCollection Configure(IServiceCollection hub) => hub;
 
+    /// <summary>What the site of a test has differently.</summary>
+    public virtual IServiceCollection OfTheSite(IServiceCollection site) => site;
+
     protected virtual Task<string> CloneAsync(PostgresServer from) => from.CloneAsync();
 
     protected virtual Task DropAsync(PostgresServer from) => from.DropAsync(Database);

@@ -22,7 +22,7 @@ public sealed class FindPlaceLife(HubDbContext db)
         var changes = await (
                 from change in db.StatusChanges
                 where change.PlaceId == place.Id
-                orderby change.ChangedAt descending
+                orderby change.ChangedAt descending, change.Id descending
                 select new Row(
                     change.FromStatus, change.ToStatus, change.Reason,
                     db.Users.Where(person => person.Id == change.ChangedBy).Select(person => person.Name).FirstOrDefault(), change.ChangedAt))

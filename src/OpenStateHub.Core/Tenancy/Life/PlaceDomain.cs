@@ -56,8 +56,7 @@ public sealed partial class PlaceDomain
 
     /// <summary>Whether it is, or lies below, the domain under which the hub serves everybody.</summary>
     public static bool IsOfTheHub(string host, string hubDomain) =>
-        host.Equals(hubDomain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{hubDomain}", StringComparison.OrdinalIgnoreCase)
-        || hubDomain.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase);
+        host.Equals(hubDomain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{hubDomain}", StringComparison.OrdinalIgnoreCase);
 
     // At least two labels, and the last is no number: an address of the internet protocol is no domain.
     [GeneratedRegex(@"\A([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?\z")]
