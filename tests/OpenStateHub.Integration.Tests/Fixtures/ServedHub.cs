@@ -5,7 +5,7 @@ using OpenStateHub.Web.Tenancy;
 namespace OpenStateHub.Integration.Tests.Fixtures;
 
 /// <summary>A hub and the one site that serves it, for a class whose tests each bring places of their own.</summary>
-public sealed class ServedHub(PostgresServer server) : TestHub(server)
+public class ServedHub(PostgresServer server) : TestHub(server)
 {
     private int places;
 
