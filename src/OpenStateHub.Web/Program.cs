@@ -90,6 +90,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToPage("/Files/Document");
     options.Conventions.AllowAnonymousToFolder("/Following");
     options.Conventions.AllowAnonymousToFolder("/Privacy");
+    options.Conventions.AllowAnonymousToPage("/Readiness/Published");
     options.Conventions.AllowAnonymousToFolder("/Accounts/Door");
     options.Conventions.AllowAnonymousToFolder("/Development");
 });

@@ -41,7 +41,7 @@ public sealed class AskToFollow(HubDbContext db, FindTopics topics, QueueMail ma
         var (now, token) = (clock.GetUtcNow(), LinkToken.New());
         var follower = Follower.Of(input.Subject, address, input.Frequency, input.Language, token, now);
 
-        if (db.Accept(NoticePurpose.Following, follower.Id, input.AcceptsNotice, now) is { } refusal)
+        if (await db.AcceptAsync(NoticePurpose.Following, follower.Id, input.AcceptsNotice, now, ct) is { } refusal)
         {
             return (true, refusal);
         }

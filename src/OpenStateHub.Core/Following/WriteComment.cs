@@ -123,7 +123,7 @@ public sealed class WriteComment(HubDbContext db, FindTopics topics, StoreFile f
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Comments.Add(comment);
-        db.Accept(NoticePurpose.Comment, comment.Id, isAccepted: true, now);
+        await db.AcceptAsync(NoticePurpose.Comment, comment.Id, isAccepted: true, now, ct);
 
         if (comment.PhotoSha256 is { } sha256)
         {

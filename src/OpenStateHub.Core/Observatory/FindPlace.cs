@@ -11,6 +11,7 @@ public sealed class FindPlace(HubDbContext db)
     /// <param name="Published">Null: the place has published nothing.</param>
     /// <param name="Figures">In the registry's order; only those that the place has.</param>
     /// <param name="Commitments">Of all published plans, the latest plan's first.</param>
+    /// <param name="Readiness">What the place made public of it, the latest; null: nothing.</param>
     /// <param name="Municipalities">Places below it, and how many of them are served.</param>
     public sealed record Result(
         Tenant Place,
@@ -19,6 +20,7 @@ public sealed class FindPlace(HubDbContext db)
         IReadOnlyList<PlaceFigure> Figures,
         IReadOnlyList<PublishedCommitment> Commitments,
         IReadOnlyList<Membership> Programmes,
+        PublishedReadiness? Readiness,
         (int Total, int Served) Municipalities)
     {
         public Stage StageOn(DateOnly day) => Stages.Of(Place, Published, day);
@@ -63,6 +65,7 @@ public sealed class FindPlace(HubDbContext db)
             await FiguresAsync(id, today, ct),
             await CommitmentsAsync(id, found.Published?.PlanSlug, ct),
             await ProgrammesAsync(id, ct),
+            await db.PublishedReadiness.Where(row => row.TenantId == id).OrderByDescending(row => row.AnsweredOn).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct),
             (found.Below, found.BelowServed));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.Privacy;
@@ -13,14 +14,19 @@ public static class PrivacyNotice
 
     /// <summary>Keeps that the notice was accepted, in the transaction of what it was accepted for.</summary>
     /// <param name="isAccepted">Whether the person said so.</param>
-    internal static Refusal? Accept(this HubDbContext db, NoticePurpose purpose, Guid subjectId, bool isAccepted, DateTimeOffset now)
+    internal static async Task<Refusal?> AcceptAsync(
+        this HubDbContext db, NoticePurpose purpose, Guid subjectId, bool isAccepted, DateTimeOffset now, CancellationToken ct)
     {
         if (!isAccepted)
         {
             return PrivacyRefusals.NoticeNotAccepted;
         }
 
-        db.NoticeAcceptances.Add(new NoticeAcceptance { Purpose = purpose, SubjectId = subjectId, Version = Version, AcceptedAt = now });
+        var own = await db.PlaceNotices.OrderByDescending(notice => notice.Version).Select(notice => new { notice.Id, notice.Version }).FirstOrDefaultAsync(ct);
+        db.NoticeAcceptances.Add(new NoticeAcceptance
+        {
+            Purpose = purpose, SubjectId = subjectId, NoticeId = own?.Id, Version = own?.Version ?? Version, AcceptedAt = now,
+        });
         return null;
     }
 }
@@ -29,6 +35,7 @@ public static class PrivacyRefusals
 {
     public static readonly Refusal NoticeNotAccepted = new("privacy.notice-not-accepted", "accepts");
     public static readonly Refusal EmailMalformed = new("privacy.email-malformed", "arcoEmail");
+    public static readonly Refusal ChangedMeanwhile = new("privacy.changed-meanwhile");
     public static readonly Refusal NothingChanged = new("privacy.nothing-changed");
 
     private static readonly Refusal IsMissing = new("privacy.missing");

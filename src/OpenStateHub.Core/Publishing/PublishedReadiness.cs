@@ -15,3 +15,6 @@ public sealed class PublishedReadiness
     public required int Social { get; init; }
     public required int Capacities { get; init; }
 }
+
+/// <summary>From 0 to 100 each.</summary>
+public sealed record ReadinessFigures(int Structural, int Political, int Social, int Capacities);

@@ -2,6 +2,8 @@ using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Ledger;
+using OpenStateHub.Core.Onboarding.Readiness;
+using OpenStateHub.Core.Privacy;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
@@ -33,6 +35,8 @@ public static class SubjectAddress
         CutoffSubjects.ReportKind when subject.Key.Split('/') is [var plan, var day] => $"/planes/{plan}/cortes/{day}",
         CutoffSubjects.RectificationKind when subject.Key.Split('/') is [var plan, var day, var id] => $"/planes/{plan}/cortes/{day}#rectificacion-{id}",
         PresentationSubjects.PresentationKind => $"/rendicion-de-cuentas/{subject.Key}",
+        ReadinessSubjects.ReadinessKind => "/preparacion",
+        NoticeSubjects.NoticeKind => "/aviso-de-privacidad",
         DutySubjects.DutyKind or DutySubjects.RecordKind => "/obligaciones",
         _ => "/secretariado",
     };
