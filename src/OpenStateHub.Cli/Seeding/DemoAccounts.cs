@@ -116,7 +116,7 @@ internal sealed class DemoAccounts(TenantScopes scopes, Tenant place, DateOnly t
                 return null;
             },
             ct)
-            ?? await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(token, account.Name, Password), ct);
+            ?? await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(token, account.Name, Password, AcceptsNotice: true), ct);
 
         if (refusal is not null)
         {

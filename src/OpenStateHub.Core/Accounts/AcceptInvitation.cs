@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Privacy;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.Accounts;
@@ -10,7 +11,8 @@ public sealed class AcceptInvitation(HubDbContext db, TenantContext tenant, User
 {
     /// <param name="Name">Not asked of whoever has an account.</param>
     /// <param name="Password">Not asked of whoever has an account.</param>
-    public sealed record Input(string Token, string? Name, string? Password);
+    /// <param name="AcceptsNotice">Whether the person accepted the notice of privacy; kept with the invitation.</param>
+    public sealed record Input(string Token, string? Name, string? Password, bool AcceptsNotice);
 
     public async Task<Refusal?> ExecuteAsync(Input input, CancellationToken ct)
     {
@@ -29,6 +31,11 @@ public sealed class AcceptInvitation(HubDbContext db, TenantContext tenant, User
         if (invitation.CheckOpen(now) is { } refusal)
         {
             return refusal;
+        }
+
+        if (db.Accept(NoticePurpose.Account, invitation.Id, input.AcceptsNotice, now) is { } notAccepted)
+        {
+            return notAccepted;
         }
 
         var person = await people.FindByEmailAsync(invitation.Email);

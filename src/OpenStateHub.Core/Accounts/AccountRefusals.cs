@@ -24,6 +24,11 @@ public static class AccountRefusals
     public static readonly Refusal CodeWrong = new("account.code-wrong", "code");
     public static readonly Refusal LastFactor = new("account.last-factor");
     public static readonly Refusal FactorGone = new("account.factor-gone");
+    public static readonly Refusal PassSpent = new("account.pass-spent");
+    public static readonly Refusal PasswordOfThisPlace = new("account.password-of-this-place", "password");
+    public static readonly Refusal LinkedNotAccepted = new("account.linked-not-accepted");
+    public static readonly Refusal NotLinked = new("account.not-linked");
+    public static readonly Refusal NoRoleLeft = new("account.no-role-left");
     public static readonly Refusal DraftMalformed = new("draft.malformed");
     public static readonly Refusal DraftTooLong = new("draft.too-long");
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenStateHub.Core.Accounts.Factors;
+using OpenStateHub.Core.Accounts.Linked;
 using OpenStateHub.Core.Database;
 
 namespace OpenStateHub.Core.Accounts;
@@ -37,6 +38,7 @@ public static class AccountServices
 
         services.AddScoped<AuthenticatorSecret>();
         services.AddScoped<FactorKeeping>();
+        services.AddScoped<Passes>();
 
         // Ours alone: the framework's rule asks for capitals, figures and signs.
         services.RemoveAll<IPasswordValidator<Person>>();

@@ -15,7 +15,7 @@ public sealed class NoticeAcceptance
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required NoticePurpose Purpose { get; init; }
 
-    /// <summary>The follower, the comment, the account or the request.</summary>
+    /// <summary>The follower, the comment, the invitation or the request.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>The place's own notice; null: the template.</summary>

@@ -94,6 +94,6 @@ internal static class GivenSessions
                 return null;
             },
             default));
-        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(made, "Integrante", DemoHub.Password), default));
+        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(made, "Integrante", DemoHub.Password, AcceptsNotice: true), default));
     }
 }

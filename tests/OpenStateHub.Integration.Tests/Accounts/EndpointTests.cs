@@ -12,7 +12,7 @@ namespace OpenStateHub.Integration.Tests.Accounts;
 /// <summary>Every endpoint of the site, from the list that the site itself routes by: a page that forgets its policy fails here.</summary>
 public sealed class EndpointTests(ServedHub hub) : IClassFixture<ServedHub>
 {
-    private static readonly string[] Door = ["cuenta/entrar", "cuenta/entrar/segundo-paso", "cuenta/olvide", "cuenta/restablecer", "cuenta/invitacion/{token:length(43)}"];
+    private static readonly string[] Door = ["cuenta/entrar", "cuenta/entrar/segundo-paso", "cuenta/llegada", "cuenta/olvide", "cuenta/restablecer", "cuenta/invitacion/{token:length(43)}"];
 
     [Fact]
     public async Task Every_page_of_the_back_office_names_a_right()

@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Privacy;
 using OpenStateHub.Integration.Tests.Fixtures;
 
 namespace OpenStateHub.Integration.Tests.Accounts;
@@ -21,14 +25,18 @@ public sealed class LinkTests(PostgresServer server) : IAsyncLifetime
         await using var site = new HubSite(hub);
         using var browser = site.Browser("durango");
 
-        var weak = await browser.SendAsync(path, new() { ["Name"] = "Ana", ["Password"] = "Password123456" });
-        var nameless = await browser.SendAsync(path, new() { ["Name"] = "", ["Password"] = New });
-        var made = await browser.SendAsync(path, new() { ["Name"] = "Ana", ["Password"] = New });
+        var weak = await browser.SendAsync(path, new() { ["Name"] = "Ana", ["Password"] = "Password123456", ["Accepts"] = "true" });
+        var nameless = await browser.SendAsync(path, new() { ["Name"] = "", ["Password"] = New, ["Accepts"] = "true" });
+        var unread = await browser.SendAsync(path, new() { ["Name"] = "Ana", ["Password"] = New });
+        var made = await browser.SendAsync(path, new() { ["Name"] = "Ana", ["Password"] = New, ["Accepts"] = "true" });
 
         Assert.NotNull(weak.Page.QuerySelector("#password-error"));
         Assert.Equal("Ana", weak.Page.QuerySelector("#name")?.GetAttribute("value"));
         Assert.NotNull(nameless.Page.QuerySelector("#name-error"));
+        Assert.NotNull(unread.Page.QuerySelector("#accepts-error"));
+        Assert.Contains("Oficina de prueba", unread.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/cuenta/entrar?hecho=aceptada", made.Location);
+        Assert.Equal(1, await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().NoticeAcceptances.CountAsync(a => a.Purpose == NoticePurpose.Account)));
         Assert.Equal(HttpStatusCode.Gone, (await browser.OpenAsync(path)).Status);
         Assert.Equal("/gestion", (await browser.SignInAsync(GivenPeople.EmailOf(Role.Evaluator), New)).Location);
     }
@@ -44,7 +52,7 @@ public sealed class LinkTests(PostgresServer server) : IAsyncLifetime
         using var browser = site.Browser("durango");
 
         Assert.Null((await browser.OpenAsync(path)).Page.QuerySelector("#password"));
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(path, [])).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(path, new() { ["Accepts"] = "true" })).Status);
         await browser.SignInAsync(email);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/gestion/personas")).Status);
     }

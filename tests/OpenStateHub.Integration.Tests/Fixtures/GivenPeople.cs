@@ -23,7 +23,7 @@ internal static class GivenPeople
     public static Task PersonAsync(this TestHub hub, Tenant place, Role role, string? email = null) => hub.AsAsync(place, async scope =>
     {
         Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(
-            new AcceptInvitation.Input(await InviteAsync(scope, role, email), $"Persona {role}", Password), default));
+            new AcceptInvitation.Input(await InviteAsync(scope, role, email), $"Persona {role}", Password, AcceptsNotice: true), default));
 
         if (role is Role.Administrator)
         {
@@ -47,7 +47,7 @@ internal static class GivenPeople
                     return null;
                 },
                 default));
-            Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(made, "Persona", Password), default));
+            Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(made, "Persona", Password, AcceptsNotice: true), default));
         }
     });
 
@@ -69,7 +69,7 @@ internal static class GivenPeople
     }
 
     public static Task<Refusal?> AcceptAsync(this TestHub hub, Tenant place, string token) => hub.AsAsync(place, scope =>
-        scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(token, "Ana", Password), default));
+        scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(token, "Ana", Password, AcceptsNotice: true), default));
 
     public static Task<List<ListQueuedMail.Row>> LettersAsync(this TestHub hub, Tenant place) =>
         hub.AsAsync(place, scope => scope.GetRequiredService<ListQueuedMail>().ExecuteAsync(default));

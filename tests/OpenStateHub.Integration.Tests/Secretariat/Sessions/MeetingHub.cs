@@ -123,7 +123,7 @@ public sealed class MeetingHub(PostgresServer server) : TestHub(server)
                 return null;
             },
             default));
-        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(made, "Persona", GivenPeople.Password), default));
+        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new AcceptInvitation.Input(made, "Persona", GivenPeople.Password, AcceptsNotice: true), default));
     }
 
     public override async ValueTask DisposeAsync()

@@ -166,7 +166,7 @@ public sealed class SeatAnswersTests(TestHub hub) : IClassFixture<TestHub>
                 return null;
             },
             default));
-        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(token, "Persona", GivenPeople.Password), default));
+        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(token, "Persona", GivenPeople.Password, AcceptsNotice: true), default));
         return await scope.GetRequiredService<HubDbContext>().Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync();
     }
 

@@ -42,7 +42,7 @@ internal static class CutoffHub
                 return null;
             },
             default));
-        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(made, "Ana", GivenPeople.Password), default));
+        Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(made, "Ana", GivenPeople.Password, AcceptsNotice: true), default));
     });
 
     /// <summary>What the clock does, with letters that say only how many days are left.</summary>

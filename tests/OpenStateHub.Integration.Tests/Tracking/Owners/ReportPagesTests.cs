@@ -212,7 +212,7 @@ public sealed class ReportPagesTests(PostgresServer server) : IAsyncLifetime
                     return (Letter?)null;
                 },
                 default));
-            Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(token, "Persona", GivenPeople.Password), default));
+            Assert.Null(await scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(token, "Persona", GivenPeople.Password, AcceptsNotice: true), default));
         });
         var browser = site.Browser("durango");
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync(input.Email)).Status);

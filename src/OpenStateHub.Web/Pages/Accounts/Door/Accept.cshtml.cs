@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Privacy;
+using OpenStateHub.Web.Pages.BackOffice;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -10,7 +12,7 @@ namespace OpenStateHub.Web.Pages.Accounts.Door;
 
 [EnableRateLimiting(SignInLimit.Name)]
 [ResponseCache(NoStore = true)]
-public sealed class AcceptModel(FindInvitation find, AcceptInvitation accept, IStringLocalizer<AccountWords> words) : PageModel
+public sealed class AcceptModel(FindInvitation find, AcceptInvitation accept, IStringLocalizer<AccountWords> words, IStringLocalizer<RefusalWords> reasons) : PageModel
 {
     public FindInvitation.Found Found { get; private set; } = null!;
 
@@ -19,6 +21,10 @@ public sealed class AcceptModel(FindInvitation find, AcceptInvitation accept, IS
 
     [BindProperty]
     public string? Password { get; set; }
+
+    /// <summary>Whether they accept the notice of privacy.</summary>
+    [BindProperty]
+    public bool Accepts { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
@@ -39,12 +45,20 @@ public sealed class AcceptModel(FindInvitation find, AcceptInvitation accept, IS
             return NotFound();
         }
 
-        if (await accept.ExecuteAsync(new AcceptInvitation.Input(token, Name, Password), ct) is not { } refusal)
+        if (await accept.ExecuteAsync(new AcceptInvitation.Input(token, Name, Password, Accepts), ct) is not { } refusal)
         {
             return LocalRedirect(Languages.Keep("/cuenta/entrar?hecho=aceptada"));
         }
 
-        ModelState.Refuse(refusal, words);
+        if (refusal == PrivacyRefusals.NoticeNotAccepted)
+        {
+            ModelState.AddModelError(nameof(Accepts), reasons.Of(refusal));
+        }
+        else
+        {
+            ModelState.Refuse(refusal, words);
+        }
+
         return await OnGetAsync(token, ct);
     }
 }
