@@ -11,6 +11,7 @@ public sealed class ListPeople(HubDbContext db, TenantContext tenant, TimeProvid
     {
         var (today, now) = (tenant.Current.Today(clock), clock.GetUtcNow());
         var people = await db.Users
+            .Where(person => person.DissociatedAt == null)
             .OrderBy(person => person.Name).ThenBy(person => person.Id)
             .Select(person => new PersonRow(
                 person.Name,

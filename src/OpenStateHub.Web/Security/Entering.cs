@@ -55,8 +55,11 @@ public sealed class Entering(
     {
         var here = Http.Features.GetRequiredFeature<CheckSignIn.Found>().Id;
         await end.AllButAsync(person.Id, here, ct);
-        await SignInAsync(person, here);
+        await RefreshAsync(person);
     }
+
+    /// <summary>The cookie says what the account says now.</summary>
+    public Task RefreshAsync(Person person) => SignInAsync(person, Http.Features.GetRequiredFeature<CheckSignIn.Found>().Id);
 
     public async Task LeaveAsync(Guid personId, CancellationToken ct)
     {

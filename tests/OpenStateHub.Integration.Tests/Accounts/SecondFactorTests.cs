@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Accounts.Factors;
+using OpenStateHub.Core.Accounts.Linked;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;
@@ -153,6 +154,53 @@ public sealed class SecondFactorTests(TestHub hub) : IClassFixture<TestHub>, IAs
             // Nothing for anybody else, here or elsewhere.
             Assert.Null(scope.GetRequiredService<AuthenticatorSecret>().Read(Guid.CreateVersion7(), kept.Secret));
         });
+    }
+
+    [Fact]
+    public async Task Coming_over_from_a_linked_account_goes_around_no_factor()
+    {
+        var other = await hub.PlaceAsync($"morelos-{Guid.NewGuid():N}");
+        await hub.PersonAsync(other, Role.Evaluator);
+        await site.Services.GetRequiredService<HostMap>().LoadAsync(default);
+        await EnrolledAsync();
+        await hub.AsAsync(place, scope => scope.GetRequiredService<ChangeAccountRules>().ExecuteAsync(true, default));
+
+        foreach (var proved in new[] { false, true })
+        {
+            var pass = await PassAsync(other, proved);
+            using var browser = site.Browser(place.Slug);
+            var answer = await browser.SendAsync("/cuenta/llegada?pase=" + Uri.EscapeDataString(pass), []);
+
+            Assert.Equal(proved ? "/gestion" : Step, answer.Location);
+            Assert.Equal(proved ? HttpStatusCode.OK : HttpStatusCode.Redirect, (await browser.OpenAsync("/gestion")).Status);
+        }
+
+        // Nor by a role that needs one where none was set up.
+        await hub.AsAsync(place, scope => scope.GetRequiredService<ForgetFactors>().ExecuteAsync(Email, default));
+        using var without = site.Browser(place.Slug);
+        await without.SendAsync("/cuenta/llegada?pase=" + Uri.EscapeDataString(await PassAsync(other, proved: false)), []);
+        Assert.StartsWith(Factor, (await without.GetAsync("/gestion")).Headers.Location?.OriginalString, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of an evaluator of the other place whose account and the administrator's here are linked.</summary>
+    private async Task<string> PassAsync(Tenant other, bool proved)
+    {
+        var here = await hub.AsAsync(place, scope => scope.GetRequiredService<HubDbContext>().Users.AsNoTracking().SingleAsync());
+        var there = await hub.AsAsync(other, scope => scope.GetRequiredService<HubDbContext>().Users.AsNoTracking().SingleAsync());
+        await hub.AsAsync(place, async scope =>
+        {
+            var db = scope.GetRequiredService<HubDbContext>();
+
+            if (!await db.LinkedAccounts.AnyAsync())
+            {
+                db.LinkedAccounts.Add(new LinkedAccount { UserId = here.Id, OtherPlaceId = other.Id, OtherUserId = there.Id, LinkedAt = hub.Clock.Now });
+                await db.SaveChangesAsync();
+            }
+        });
+
+        // By the site's own services: its keys are those that the site reads with.
+        return await site.Services.GetRequiredService<TenantScopes>().RunAsync(
+            other, scope => Task.FromResult(scope.GetRequiredService<Passes>().Write(PassKind.Hop, there, place.Id, here.Id, proved)));
     }
 
     private async Task<(byte[] Secret, IReadOnlyList<string> Codes)> EnrolledAsync()

@@ -13,7 +13,7 @@ namespace OpenStateHub.Web.Pages.Accounts.Door;
 public sealed class SignInModel(
     SignInManager<Person> door, UserManager<Person> people, Entering entering, ListGrants grants, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
 {
-    private static readonly string[] KnownDone = ["restablecida", "aceptada", "salida"];
+    private static readonly string[] KnownDone = ["restablecida", "aceptada", "salida", "baja"];
 
     [BindProperty]
     public string? Email { get; set; }
