@@ -25,6 +25,7 @@ public enum Right
     TakePart,
     SeeDashboards,
     Assist,
+    JoinNetwork,
     InvitePlaces,
     ProvisionPlaces,
     SuspendPlaces,
@@ -45,7 +46,7 @@ public static class Rights
         [Role.Administrator] =
         [
             Right.EnterBackOffice, Right.ManagePeople, Right.ManageSettings, Right.ManageMail, Right.EditPlans, Right.KeepFiles, Right.SeatSecretariat,
-            Right.HoldSessions, Right.Moderate,
+            Right.HoldSessions, Right.Moderate, Right.JoinNetwork,
         ],
         [Role.SecretariatMember] = [Right.EnterBackOffice, Right.AnswerCalls, Right.Vote, Right.VerifyForSector, Right.SignMinutes],
         [Role.ActivityOwner] = [Right.EnterBackOffice, Right.ReportProgress],

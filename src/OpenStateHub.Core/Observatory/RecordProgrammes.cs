@@ -5,7 +5,7 @@ using OpenStateHub.Core.Tenancy;
 namespace OpenStateHub.Core.Observatory;
 
 /// <summary>Records programmes and their members as the sources tell them, in the national scope. Safe to repeat.</summary>
-public sealed class RecordProgrammes(HubDbContext db, TenantContext tenant, QueueWork queue)
+public sealed class RecordProgrammes(HubDbContext db, RecountMembers recount)
 {
     public sealed record Member(string Programme, TenantId Place, DateOnly From, bool FromIsBound, DateOnly? Until, string Source);
 
@@ -49,30 +49,12 @@ public sealed class RecordProgrammes(HubDbContext db, TenantContext tenant, Queu
         }
 
         await db.SaveChangesAsync(ct);
-        await RecountAsync(members, ct);
+
+        if (members.Count > 0)
+        {
+            await recount.ExecuteAsync([.. members.Select(m => m.Place).Distinct()], members.Min(m => m.From), ct);
+        }
+
         await transaction.CommitAsync(ct);
-    }
-
-    // Coverage is counted against the members, so every national series changes from the earliest membership on.
-    private async Task RecountAsync(IReadOnlyList<Member> members, CancellationToken ct)
-    {
-        if (members.Count == 0)
-        {
-            return;
-        }
-
-        var from = members.Min(m => m.From);
-
-        foreach (var metric in MetricRegistry.All)
-        {
-            await db.Database.ExecuteSqlAsync($"insert into metric_changes (code, from_on) values ({metric.Code}, {from})", ct);
-        }
-
-        await queue.ExecuteAsync(tenant.Current.Id, WorkKind.Totals, ct);
-
-        foreach (var place in members.Select(m => m.Place).Distinct())
-        {
-            await queue.ExecuteAsync(place, WorkKind.Metrics, ct);
-        }
     }
 }

@@ -19,6 +19,8 @@ public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSit
 
     private const string Sessions = "a session, which the tests of sessions ask on another host themselves";
 
+    private const string Talked = "a conversation, which the tests of conversations ask on another host themselves";
+
     private const string Nations = "a place of the catalogue, on the national host alone; the tests of the life of a place ask it on another host themselves";
 
     /// <summary>Parameters that name no record of the demonstration, or none at all: whatever is asked, no tenant's data are behind it.</summary>
@@ -59,6 +61,8 @@ public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSit
         ["gestion/mediciones/{id:guid}"] = Owned,
         ["gestion/evidencias/{id:guid}/retirar"] = Owned,
         ["gestion/compromisos/{slug}/responsables/nombrar"] = Owned,
+        ["gestion/red/preguntas/{id:guid}"] = Talked,
+        ["gestion/ayuda/{id:guid}"] = Talked,
         ["gestion/entidades/{slug}/vida"] = Nations,
         ["gestion/entidades/{slug}/vida/dominio"] = Nations,
         ["gestion/entidades/{slug}/vida/{step:regex(^(suspender|archivar|reactivar)$)}"] = Nations,

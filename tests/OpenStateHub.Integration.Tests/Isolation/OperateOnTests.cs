@@ -17,6 +17,8 @@ public sealed partial class OperateOnTests(PostgresServer server) : IAsyncLifeti
         "RevokePlaceInvitation",
         // A municipality and the guarantor of its state, about the seat that one offers the other: each keeps its own row.
         "OfferGuarantorSeat", "AcceptSeatOffer", "DeclineSeatOffer",
+        // Both sides of a conversation hold each word of it.
+        "SendMessage",
     ];
 
     private readonly TestHub hub = new(server);

@@ -19,5 +19,6 @@ public static class MattersOfTheHouse
         .AddScoped<IMatters, Sessions.SessionMatters>()
         .AddScoped<IMatters, Votes.DecisionMatters>()
         .AddScoped<IMatters, AccountabilityMatters>()
-        .AddScoped<IMatters, Comments.CommentMatters>();
+        .AddScoped<IMatters, Comments.CommentMatters>()
+        .AddScoped<IMatters, Network.NetworkMatters>();
 }

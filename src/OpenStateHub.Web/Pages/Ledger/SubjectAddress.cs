@@ -4,6 +4,7 @@ using OpenStateHub.Core.Following;
 using OpenStateHub.Core.Ledger;
 using OpenStateHub.Core.Onboarding.Readiness;
 using OpenStateHub.Core.Privacy;
+using OpenStateHub.Core.Network;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
@@ -37,6 +38,7 @@ public static class SubjectAddress
         PresentationSubjects.PresentationKind => $"/rendicion-de-cuentas/{subject.Key}",
         ReadinessSubjects.ReadinessKind => "/preparacion",
         NoticeSubjects.NoticeKind => "/aviso-de-privacidad",
+        NetworkSubjects.OfferKind => $"/red#oferta-{subject.Key}",
         DutySubjects.DutyKind or DutySubjects.RecordKind => "/obligaciones",
         _ => "/secretariado",
     };

@@ -65,6 +65,12 @@ public sealed class OfficeRooms(
             ([Right.Vote, Right.HoldSessions], "/gestion/votaciones", words["Nav_Votes"]),
             ([Right.HoldSessions], "/gestion/acuerdos", shared["Nav_Agreements"]),
         ]),
+        (words["Nav_Network"],
+        [
+            ([Right.JoinNetwork, Right.Assist], "/gestion/red", words["Nav_Network"]),
+            ([Right.JoinNetwork, Right.Assist], "/gestion/ayuda", words["Nav_Help"]),
+            ([Right.InvitePlaces], "/gestion/programas", words["Nav_Programmes"]),
+        ]),
         (words["Nav_Running"],
         [
             ([Right.ManagePeople], "/gestion/personas", words["People_Title"]),
