@@ -33,7 +33,7 @@ public sealed class AcceptInvitation(HubDbContext db, TenantContext tenant, User
             return refusal;
         }
 
-        if (db.Accept(NoticePurpose.Account, invitation.Id, input.AcceptsNotice, now) is { } notAccepted)
+        if (await db.AcceptAsync(NoticePurpose.Account, invitation.Id, input.AcceptsNotice, now, ct) is { } notAccepted)
         {
             return notAccepted;
         }
