@@ -42,7 +42,7 @@ public sealed class Invitation
     /// <param name="isNational">Whether the place is the national tenant.</param>
     public Refusal? Check(bool isNational, DateOnly today) => this switch
     {
-        _ when Email.Length > MaxEmailLength || !IsAddress(Email) => AccountRefusals.EmailMalformed,
+        _ when !IsEmail(Email) => AccountRefusals.EmailMalformed,
         _ when Role.IsNational() && !isNational => AccountRefusals.RoleOfTheNationalTenant,
         _ when Role.IsOnOneThing() != ScopeId is not null => AccountRefusals.RoleNeedsItsThing,
         { Sector: not null } when Role is not Role.ActivityOwner => AccountRefusals.SectorIsAnOwners,
@@ -63,6 +63,6 @@ public sealed class Invitation
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
-    private static bool IsAddress(string text) =>
-        MailAddress.TryCreate(text, out var address) && address.Address == text && !text.Any(char.IsWhiteSpace);
+    public static bool IsEmail(string text) =>
+        text.Length <= MaxEmailLength && MailAddress.TryCreate(text, out var address) && address.Address == text && !text.Any(char.IsWhiteSpace);
 }

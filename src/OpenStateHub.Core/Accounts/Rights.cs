@@ -54,7 +54,7 @@ public static class Rights
         [Role.Evaluator] = [Right.EnterBackOffice, Right.MarkScales],
         [Role.Participant] = [Right.TakePart],
         [Role.NationalMonitor] = [Right.EnterBackOffice, Right.SeeDashboards, Right.Assist, Right.InvitePlaces],
-        [Role.PlatformOperator] = [Right.EnterBackOffice, Right.ProvisionPlaces, Right.SuspendPlaces, Right.ExportPlaces, Right.RestorePlaces, Right.RunJobs],
+        [Role.PlatformOperator] = [Right.EnterBackOffice, Right.InvitePlaces, Right.ProvisionPlaces, Right.SuspendPlaces, Right.ExportPlaces, Right.RestorePlaces, Right.RunJobs],
     }.ToFrozenDictionary();
 
     public static readonly IReadOnlyList<Right> All = Enum.GetValues<Right>();

@@ -24,6 +24,9 @@ public sealed class FindPlace(HubDbContext db)
         (int Total, int Served) Municipalities)
     {
         public Stage StageOn(DateOnly day) => Stages.Of(Place, Published, day);
+
+        /// <summary>When it came to the stage of that day; null where it is merely listed, or nobody recorded the day.</summary>
+        public DateOnly? SinceOn(DateOnly day) => Stages.SinceOf(Place, Published, StageOn(day));
     }
 
     public sealed record PlaceFigure(Metric Metric, decimal Value, DateOnly Since);

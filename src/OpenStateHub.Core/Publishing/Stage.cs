@@ -38,4 +38,18 @@ public static class Stages
         : published?.OnboardingOn <= day ? Stage.Onboarding
         : place.Status is not TenantStatus.Listed && (place.InvitedOn is null || place.InvitedOn <= day) ? Stage.Invited
         : Stage.Listed;
+
+    /// <summary>The day on which the place came to a stage; null where it did not, or nobody recorded the day.</summary>
+    public static DateOnly? SinceOf(Tenant place, PublishedTenant? published, Stage stage) => stage switch
+    {
+        Stage.Evaluated => published?.EvaluatedOn,
+        Stage.Implementing => published?.ImplementingOn,
+        Stage.PlanPublished => published?.PlanPublishedOn,
+        Stage.CoCreating => published?.CoCreatingOn,
+        Stage.SecretariatInstalled => published?.InstalledOn,
+        Stage.Declared => published?.DeclaredOn,
+        Stage.Onboarding => published?.OnboardingOn,
+        Stage.Invited => place.InvitedOn,
+        _ => null,
+    };
 }

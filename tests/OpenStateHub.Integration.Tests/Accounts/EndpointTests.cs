@@ -60,10 +60,12 @@ public sealed class EndpointTests(ServedHub hub) : IClassFixture<ServedHub>
     public async Task Nobody_signed_in_is_led_to_sign_in_and_back()
     {
         await hub.PlaceAsync("durango");
-        using var browser = hub.Site.Browser("durango");
+        using var durango = hub.Site.Browser("durango");
+        using var national = hub.Site.Browser(null);
 
         foreach (var endpoint in (await EndpointsAsync()).Where(e => !IsPublic(e)))
         {
+            var browser = endpoint.Metadata.GetMetadata<NationalOnlyAttribute>() is null ? durango : national;
             var path = SiteEndpoints.Address(endpoint.RoutePattern.RawText!, Guid.CreateVersion7().ToString());
             Assert.Equal($"/cuenta/entrar?volver={Uri.EscapeDataString(path)}", (await browser.GetAsync(path)).Headers.Location?.OriginalString);
         }

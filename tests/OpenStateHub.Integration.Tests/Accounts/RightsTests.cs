@@ -18,7 +18,9 @@ public sealed class RightsTests(ServedHub hub) : IClassFixture<ServedHub>
         "/gestion/votaciones", "/gestion/votaciones/nueva",
     ];
 
-    private static readonly string[] Pages = [.. OfAdministrators, "/gestion/mi-asiento", "/gestion/verificacion", "/gestion/verificacion/mediciones", "/gestion/trabajos"];
+    private static readonly string[] OfThePlaces = ["/gestion/entidades", "/gestion/entidades/invitar"];
+
+    private static readonly string[] Pages = [.. OfAdministrators, .. OfThePlaces, "/gestion/mi-asiento", "/gestion/verificacion", "/gestion/verificacion/mediciones", "/gestion/trabajos"];
 
     public static TheoryData<Role, string[]> Opened => new()
     {
@@ -28,8 +30,8 @@ public sealed class RightsTests(ServedHub hub) : IClassFixture<ServedHub>
         { Role.Facilitator, ["/gestion", "/gestion/votaciones"] },
         { Role.Evaluator, ["/gestion", "/gestion/votaciones"] },
         { Role.Participant, [] },
-        { Role.NationalMonitor, ["/gestion", "/gestion/votaciones"] },
-        { Role.PlatformOperator, ["/gestion", "/gestion/votaciones", "/gestion/trabajos"] },
+        { Role.NationalMonitor, ["/gestion", "/gestion/votaciones", .. OfThePlaces] },
+        { Role.PlatformOperator, ["/gestion", "/gestion/votaciones", "/gestion/trabajos", .. OfThePlaces] },
     };
 
     [Theory]

@@ -51,6 +51,8 @@ public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSit
         ["gestion/plan/{slug}/cambios/{id:guid}/pesos"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa"] = MadeAnew,
         ["gestion/plan/{slug}/vista-previa/{commitmentSlug}"] = MadeAnew,
+        ["gestion/entidades/{slug}"] = "a line of the catalogue, alike for all; the tests of invitations ask the page on another host themselves",
+        ["gestion/entidades/propuestas/{id:guid}"] = "a proposal, which the tests of invitations ask on another host themselves",
         ["rendicion-de-cuentas/{id:guid}"] = "a public accountability session, which the tests of their pages ask on another host themselves",
         ["decisiones/{id:guid}"] = Voted,
         ["decisiones/{id:guid}/en-vivo"] = Voted,

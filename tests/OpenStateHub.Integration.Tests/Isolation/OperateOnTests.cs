@@ -14,6 +14,8 @@ public sealed partial class OperateOnTests(PostgresServer server) : IAsyncLifeti
     private static readonly string[] Users =
     [
         "InvitePlace", // a link in the new place, and the record of it in the nation's
+        "AnswerProposal", // the state that proposed learns the answer
+        "ProposePlace", // the nation receives it
         "RevokePlaceInvitation",
         // A municipality and the guarantor of its state, about the seat that one offers the other: each keeps its own row.
         "OfferGuarantorSeat", "AcceptSeatOffer", "DeclineSeatOffer",

@@ -6,9 +6,6 @@ public enum ProposalOutcome
 {
     Confirmed,
     Refused,
-
-    /// <summary>By the state itself.</summary>
-    Withdrawn,
 }
 
 /// <summary>A municipality that its state would have invited, as the nation decides it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Resources;
 using OpenStateHub.Web.Security;
 
@@ -7,7 +8,7 @@ namespace OpenStateHub.Web.Pages.Shared;
 
 /// <summary>The back office as the reader sees it: the rooms that they may enter, in groups where there are many.</summary>
 public sealed class OfficeRooms(
-    CurrentPerson me, IHttpContextAccessor accessor, IStringLocalizer<AccountWords> words, IStringLocalizer<SharedWords> shared, IStringLocalizer<CommentWords> speech)
+    CurrentPerson me, TenantContext tenant, IHttpContextAccessor accessor, IStringLocalizer<AccountWords> words, IStringLocalizer<SharedWords> shared, IStringLocalizer<CommentWords> speech)
 {
     /// <summary>So many stand side by side, by themselves.</summary>
     private const int MostUngrouped = 6;
@@ -49,6 +50,8 @@ public sealed class OfficeRooms(
     private (string Word, (Right[] AnyOf, string Href, string Word)[] Rooms)[] Plan() =>
     [
         (words["Nav_Office"], [([Right.EnterBackOffice], "/gestion", words["Nav_Office"])]),
+        .. tenant.Current.IsNational ? Rooms(shared["Nav_Places"], ([Right.InvitePlaces], "/gestion/entidades", shared["Nav_Places"])) : [],
+        .. tenant.Current.Kind is TenantKind.State ? Rooms(shared["Nav_Municipalities"], ([Right.ManagePeople], "/gestion/municipios", shared["Nav_Municipalities"])) : [],
         (words["Nav_Plan"],
         [
             ([Right.EditPlans], "/gestion/plan", words["Nav_Plan"]),
@@ -81,6 +84,9 @@ public sealed class OfficeRooms(
         ]),
         (words["Account_Title"], [([], "/cuenta", words["Account_Title"])]),
     ];
+
+    private static (string Word, (Right[] AnyOf, string Href, string Word)[] Rooms)[] Rooms(string word, params (Right[] AnyOf, string Href, string Word)[] rooms) =>
+        [(word, rooms)];
 
     private async Task<bool> MayAsync(Right[] anyOf, CancellationToken ct)
     {
