@@ -18,6 +18,9 @@ internal sealed class Sitting
     public int Fields { get; private set; }
     public int Clicks { get; private set; }
 
+    /// <summary>Typed by hand.</summary>
+    public int Characters { get; private set; }
+
     private ILocator Main => page.GetByRole(AriaRole.Main);
 
     public override string ToString() => $"{Pages} pages, {Fields} fields, {Clicks} clicks";
@@ -28,6 +31,7 @@ internal sealed class Sitting
     public Task FillAsync(string label, string text)
     {
         Fields++;
+        Characters += text.Length;
         return Field(label).FillAsync(text);
     }
 

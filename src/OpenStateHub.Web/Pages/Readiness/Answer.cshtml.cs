@@ -13,7 +13,7 @@ namespace OpenStateHub.Web.Pages.Readiness;
 /// <summary>The questionnaire; each time it is answered anew, beside what was answered before.</summary>
 [LocalOnly]
 [Requires(Right.ManageSettings)]
-public sealed class AnswerModel(AnswerReadiness answer, IStringLocalizer<RefusalWords> reasons) : PageModel
+public sealed class AnswerModel(AnswerReadiness answer, IStringLocalizer<ReadinessWords> words, IStringLocalizer<RefusalWords> reasons) : PageModel
 {
     /// <summary>By the code of the question.</summary>
     [BindProperty]
@@ -34,7 +34,7 @@ public sealed class AnswerModel(AnswerReadiness answer, IStringLocalizer<Refusal
 
         foreach (var refusal in refusals)
         {
-            ModelState.AddModelError(NameOf(refusal.Field!), reasons.Of(refusal));
+            ModelState.AddModelError(NameOf(refusal.Field!), reasons.Of(refusal with { Detail = words[$"Short_{refusal.Field}"] }));
         }
 
         return refusals.Count > 0 ? Page() : LocalRedirect(Languages.Keep(IndexModel.Address));

@@ -84,7 +84,10 @@ public sealed class NoticeModel(
     {
         foreach (var refusal in refusals)
         {
-            ModelState.AddModelError(refusal.Field is { Length: > 0 } field ? $"Form.{char.ToUpperInvariant(field[0])}{field[1..]}" : "", reasons.Of(refusal));
+            var field = refusal.Field is { } said ? $"{char.ToUpperInvariant(said[0])}{said[1..]}" : null;
+            ModelState.AddModelError(
+                field is null ? "" : $"{nameof(Form)}.{field}",
+                reasons.Of(field is null || refusal.Detail is not null ? refusal : refusal with { Detail = words[$"Field_{field}"] }));
         }
 
         return Page();

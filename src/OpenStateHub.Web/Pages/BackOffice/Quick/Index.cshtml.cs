@@ -16,7 +16,7 @@ namespace OpenStateHub.Web.Pages.BackOffice.Quick;
 [Requires(Right.EditPlans)]
 public sealed class IndexModel(
     QuickPlan quick, WriteQuickCommitment write, FormKeeping keeping, CurrentPerson me, IStringLocalizer<StartWords> words,
-    IStringLocalizer<RefusalWords> reasons) : PageModel
+    IStringLocalizer<PlanWords> plans, IStringLocalizer<RefusalWords> reasons) : PageModel
 {
     public const string Address = "/gestion/plan/rapido";
 
@@ -61,7 +61,8 @@ public sealed class IndexModel(
 
         foreach (var field in Form.Missing)
         {
-            ModelState.AddModelError(field, words["Quick_Missing"]);
+            var label = field is nameof(Form.Activity) or nameof(Form.Deliverable) or nameof(Form.DueOn) ? words[$"Quick_{field}"] : plans[$"Commitment_{field}"];
+            ModelState.AddModelError($"{nameof(Form)}.{field}", words["Quick_Missing", label.Value]);
         }
 
         if (!ModelState.IsValid)

@@ -49,7 +49,7 @@ public sealed class QuickForm
             (nameof(Title), IsEmpty(Title)), (nameof(Problem), IsEmpty(Problem)), (nameof(Lead), IsEmpty(Lead)),
             (nameof(Counterpart), IsEmpty(Counterpart) && !HasNoCounterpart), (nameof(Value), Value is null), (nameof(Reason), IsEmpty(Reason)),
             (nameof(Activity), IsEmpty(Activity)), (nameof(Deliverable), IsEmpty(Deliverable)), (nameof(DueOn), DueOn is null),
-        }.Where(one => one.IsEmpty).Select(one => $"Form.{one.Name}");
+        }.Where(one => one.IsEmpty).Select(one => one.Name);
 
     /// <param name="newPlan">Null: the plan is there.</param>
     public WriteQuickCommitment.Input Input(Guid planId, DraftPlan.Input? newPlan) => new()
