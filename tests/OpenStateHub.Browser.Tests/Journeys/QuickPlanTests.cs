@@ -49,8 +49,8 @@ public sealed class QuickPlanTests(HubBrowser browser)
         await sitting.PressAsync("Entrar");
 
         await Expect(page).ToHaveURLAsync(new Regex("/gestion/inicio$"));
-        await sitting.PressAsync("Dejar para después: Color y logotipo");
-        await sitting.PressAsync("Dejar para después: Aviso de privacidad");
+        await LaterAsync(page, sitting, "Color y logotipo");
+        await LaterAsync(page, sitting, "Aviso de privacidad");
         await sitting.FollowAsync("Agregar un asiento");
         await SeatAsync(sitting, "H. Ayuntamiento de Lerdo");
         await sitting.FollowAsync("Seguir");
@@ -93,10 +93,16 @@ public sealed class QuickPlanTests(HubBrowser browser)
         Assert.InRange(sitting.Fields, 1, 40);
     });
 
+    private static async Task LaterAsync(IPage page, Sitting sitting, string step)
+    {
+        await Expect(page.Locator(".start-step-next h2")).ToHaveTextAsync(step);
+        await sitting.TapAsync(page.Locator(".start-step-next form button"));
+    }
+
     private static async Task SeatAsync(Sitting sitting, string organization)
     {
         await sitting.FillAsync("Organización", organization);
-        await sitting.PressAsync("Guardar");
+        await sitting.PressAsync("Guardar y publicar");
     }
 
     private static async Task WriteAsync(Sitting sitting, string what, string problem)
@@ -143,7 +149,7 @@ public sealed class QuickPlanTests(HubBrowser browser)
         await sitting.FillAsync("Correo electrónico", $"admin@{State}.example");
         await sitting.FillAsync("Contraseña", "Demo-OpenState-1");
         await sitting.PressAsync("Entrar");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Abrir: Lerdo ofrece el asiento del órgano garante" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lerdo ofrece el asiento del órgano garante" }).ClickAsync();
         await sitting.PressAsync("Aceptar el asiento");
         await Expect(page.GetByText("ocupa el asiento del órgano garante en Lerdo.")).ToBeVisibleAsync();
     });

@@ -36,7 +36,7 @@ public sealed class StartTests(HubBrowser browser)
 
         await sitting.FollowAsync("Decir el nombre");
         await sitting.FillAsync("Nombre", "Instituto Chihuahuense para la Transparencia y Acceso a la Información Pública");
-        await sitting.PressAsync("Guardar");
+        await sitting.PressAsync("Guardar nombre");
         await sitting.FollowAsync("Seguir");
         await sitting.FillAsync("Color principal", "#1E5B4F");
         await sitting.PressAsync("Guardar color");
@@ -55,17 +55,17 @@ public sealed class StartTests(HubBrowser browser)
         foreach (var organization in new[] { "Secretaría de la Función Pública", "Red de Ciudadanos", "ICHITAIP" })
         {
             await sitting.FillAsync("Organización", organization);
-            await sitting.PressAsync("Guardar");
+            await sitting.PressAsync("Guardar y publicar");
             await sitting.FollowAsync("Seguir");
         }
 
         await sitting.FollowAsync("Ver toda la guía");
-        await sitting.PressAsync("Dejar para después: Las personas que trabajarán aquí");
-        await sitting.PressAsync("Dejar para después: Qué tan preparado está el lugar");
+        await LaterAsync(page, sitting, "Las personas que trabajarán aquí");
+        await LaterAsync(page, sitting, "Qué tan preparado está el lugar");
         await sitting.FollowAsync("Registrar la declaratoria");
         await sitting.FillAsync("Título", Declared);
         await sitting.FillAsync("Día en que ocurrió", "2015-03-09");
-        await sitting.PressAsync("Guardar");
+        await sitting.PressAsync("Guardar y publicar");
         await Expect(page.GetByText("Hecho: La declaratoria conjunta.")).ToBeVisibleAsync();
 
         await page.GotoAsync(browser.Address(Place));
@@ -73,6 +73,12 @@ public sealed class StartTests(HubBrowser browser)
         await UntilAsync(async () => (await StageAsync()).Contains(Declared, StringComparison.Ordinal), "the stage of the place");
         TestContext.Current.TestOutputHelper!.WriteLine($"{sitting}");
     });
+
+    private static async Task LaterAsync(IPage page, Sitting sitting, string step)
+    {
+        await Expect(page.Locator(".start-step-next h2")).ToHaveTextAsync(step);
+        await sitting.TapAsync(page.Locator(".start-step-next form button"));
+    }
 
     private async Task<string> StageAsync() =>
         Regex.Match(await browser.ReadAsync(null, $"/entidades/{Place}"), "<p class=\"lead\">.*?</p>", RegexOptions.Singleline).Value;
