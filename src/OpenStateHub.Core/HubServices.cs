@@ -14,6 +14,7 @@ using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Onboarding.Invitations;
 using OpenStateHub.Core.Onboarding.Start;
+using OpenStateHub.Core.Privacy.Arco;
 using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Decisions;
@@ -55,6 +56,7 @@ public static class HubServices
         services.AddNightlyWork<RefreshMetrics>((work, ct) => work.ExecuteAsync(ct));
         services.AddNightlyWork<PruneInvitations>((work, ct) => work.ExecuteAsync(ct));
         services.AddNightlyWork<PruneSignIns>((work, ct) => work.ExecuteAsync(ct));
+        services.AddNightlyWork<ForgetArco>((work, ct) => work.ExecuteAsync(ct));
         services.AddNightlyWork<ForgetUnconfirmed>((work, ct) => work.ExecuteAsync(ct));
         services.AddCommandsAndQueries();
         return services;

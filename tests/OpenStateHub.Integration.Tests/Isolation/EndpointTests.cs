@@ -27,6 +27,8 @@ public sealed partial class EndpointTests(DemoSite demo) : IClassFixture<DemoSit
     private static readonly Dictionary<string, string> NamesNoRecord = new()
     {
         ["cuenta/invitacion/{token:length(43)}"] = Secret,
+        ["aviso-de-privacidad/arco/{token:length(43)}"] = Secret,
+        ["gestion/arco/{id:guid}"] = "a request about somebody's data, which its tests ask on another host themselves",
         ["seguir/confirmar/{token:length(43)}"] = Secret,
         ["seguir/baja/{token:length(43)}"] = Secret,
         ["comentar/confirmar/{token:length(43)}"] = Secret,

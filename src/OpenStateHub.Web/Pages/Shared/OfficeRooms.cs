@@ -77,6 +77,7 @@ public sealed class OfficeRooms(
         (words["Nav_Running"],
         [
             ([Right.ManagePeople], "/gestion/personas", words["People_Title"]),
+            ([Right.ManagePeople], "/gestion/arco", words["Nav_Arco"]),
             ([Right.KeepFiles], "/gestion/archivos", words["Nav_Files"]),
             ([Right.ManageMail], "/gestion/correo", words["Nav_Mail"]),
             ([Right.ManageSettings], "/gestion/ajustes", words["Nav_Settings"]),
