@@ -24,6 +24,9 @@ public static class AccountRefusals
     public static readonly Refusal CodeWrong = new("account.code-wrong", "code");
     public static readonly Refusal LastFactor = new("account.last-factor");
     public static readonly Refusal FactorGone = new("account.factor-gone");
+    public static readonly Refusal PasskeyRefused = new("account.passkey-refused");
+    public static readonly Refusal PasskeyNameMalformed = new("account.passkey-name-malformed", "name");
+    public static readonly Refusal TooManyPasskeys = new("account.too-many-passkeys");
     public static readonly Refusal PassSpent = new("account.pass-spent");
     public static readonly Refusal PasswordOfThisPlace = new("account.password-of-this-place", "password");
     public static readonly Refusal LinkedNotAccepted = new("account.linked-not-accepted");

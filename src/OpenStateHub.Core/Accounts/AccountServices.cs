@@ -31,6 +31,7 @@ public static class AccountServices
                 options.User.AllowedUserNameCharacters = "";
                 options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
                 options.Lockout.DefaultLockoutTimeSpan = Lockout;
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddUserStore<UserOnlyStore<Person, HubDbContext, Guid>>()
             .AddTokenProvider<DataProtectorTokenProvider<Person>>(TokenOptions.DefaultProvider);

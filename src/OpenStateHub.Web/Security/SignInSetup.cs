@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Accounts.SignIns;
 using OpenStateHub.Web.Pages.Accounts;
@@ -29,6 +30,11 @@ public static class SignInSetup
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Entering>();
+        services.AddScoped<Passkeys>();
+        services.TryAddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
+
+        // The device knows whose passkey it is and asks its owner for a finger or a code: no address is typed, and a stolen device opens nothing.
+        services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
         services.AddSingleton(provider => new SecondFactorRule(() => !provider.GetRequiredService<SiteFacts>().IsDemonstration));
         services.AddScoped<AccountLetters>();
         services.AddScoped<RoleScopes>();

@@ -10,7 +10,7 @@ using OpenStateHub.Web.Tenancy;
 namespace OpenStateHub.Web.Pages.Privacy;
 
 /// <summary>The letters about requests: to whoever asks, in their language, and by night to the administrators.</summary>
-public sealed class ArcoLetters(RemindOfArco remind, TenantContext tenant, HubAddresses addresses, IStringLocalizer<PrivacyWords> words)
+public sealed class ArcoLetters(RemindOfArco remind, TenantContext tenant, HubAddresses addresses, IStringLocalizer<ArcoWords> words)
 {
     /// <summary>Nobody asks for the nightly look, so it has no reader's language.</summary>
     public Task ExecuteAsync(CancellationToken ct)

@@ -11,9 +11,11 @@ namespace OpenStateHub.Web.Pages.Accounts.Door;
 
 [EnableRateLimiting(SignInLimit.Name)]
 public sealed class SignInModel(
-    SignInManager<Person> door, UserManager<Person> people, Entering entering, ListGrants grants, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
+    SignInManager<Person> door, UserManager<Person> people, Entering entering, Passkeys passkeys, ListGrants grants, CurrentPerson me, IStringLocalizer<AccountWords> words) : PageModel
 {
     private static readonly string[] KnownDone = ["restablecida", "aceptada", "salida", "baja"];
+
+    public Passkeys.Question Asked { get; private set; } = null!;
 
     [BindProperty]
     public string? Email { get; set; }
@@ -32,7 +34,21 @@ public sealed class SignInModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Done = KnownDone.Contains(Done) ? Done : null;
-        return me.IdOrNull is { } id ? await GoOnAsync(id, ct) : Page();
+        return me.IdOrNull is { } id ? await GoOnAsync(id, ct) : await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm(Name = "llave")] string? answer, [FromForm(Name = "estado")] string? state, CancellationToken ct)
+    {
+        if (await passkeys.CameAsync(answer, state) is not { } person)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", words["Refusal_account.passkey-refused"]);
+            return await ShowAsync();
+        }
+
+        // The device asked for the finger or the code of its owner: that is two factors.
+        await entering.EnterAsync(person, secondFactor: true, ct);
+        return await GoOnAsync(person.Id, ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -49,19 +65,19 @@ public sealed class SignInModel(
 
         if (!ModelState.IsValid)
         {
-            return Page();
+            return await ShowAsync();
         }
 
         if (await people.FindByEmailAsync(Email!.Trim()) is not { } person)
         {
             // The same work and the same words as for a wrong password: nobody learns who has an account.
             people.PasswordHasher.HashPassword(new Person { Name = "" }, Password!);
-            return Refuse();
+            return await RefuseAsync();
         }
 
         if (!(await door.CheckPasswordSignInAsync(person, Password!, lockoutOnFailure: true)).Succeeded)
         {
-            return Refuse();
+            return await RefuseAsync();
         }
 
         return await entering.EnterAsync(person, secondFactor: false, ct)
@@ -69,9 +85,15 @@ public sealed class SignInModel(
             : LocalRedirect(Languages.Keep("/cuenta/entrar/segundo-paso" + (Url.IsLocalUrl(Back) ? QueryString.Create(SignInSetup.ReturnName, Back) : default)));
     }
 
-    private PageResult Refuse()
+    private Task<IActionResult> RefuseAsync()
     {
         ModelState.AddModelError("", words["SignIn_Refused"]);
+        return ShowAsync();
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        Asked = await passkeys.ToComeInAsync();
         return Page();
     }
 
