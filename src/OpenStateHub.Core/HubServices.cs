@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenStateHub.Core.Accounts;
+using OpenStateHub.Core.Archives;
 using OpenStateHub.Core.Accounts.SignIns;
 using OpenStateHub.Core.Backup;
 using OpenStateHub.Core.Database;
@@ -50,6 +51,7 @@ public static class HubServices
         services.AddSingleton(new MailDelivery());
         services.AddSingleton<IResolveDomain, NameServers>();
         services.AddSingleton(_ => new FileRoot(data));
+        services.AddSingleton(new ExportConnection(connectionString));
         services.AddSingleton(new BackupSettings());
         services.AddScoped<FileFolder>();
         services.AddScoped<FileLock>();

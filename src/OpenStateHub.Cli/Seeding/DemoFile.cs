@@ -2,6 +2,7 @@ using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.ActionPlans.Roadmaps;
 
 using OpenStateHub.Core.Following;
+using OpenStateHub.Core.Network;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Secretariat.Sessions;
@@ -32,6 +33,9 @@ internal sealed record DemoFile
 
     public IReadOnlyList<CommentPart> Comments { get; init; } = [];
 
+    /// <summary>What the place offers other places, or needs of them.</summary>
+    public IReadOnlyList<OfferPart> Offers { get; init; } = [];
+
     /// <summary>Accounts of seats besides the first of each sector.</summary>
     public IReadOnlyList<SeatAccountPart> SeatAccounts { get; init; } = [];
 
@@ -40,6 +44,8 @@ internal sealed record DemoFile
 
     /// <summary>What was measured of the indicators of plans under way.</summary>
     public IReadOnlyList<MeasuredPart> Measured { get; init; } = [];
+
+    public sealed record OfferPart(OfferKind Kind, Core.Network.Topic Topic, string Title, string About, string Office);
 
     public sealed record SeatAccountPart(string Mailbox, string Name, Sector Sector, string Organization);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Ledger;
+using OpenStateHub.Core.Network;
 using OpenStateHub.Core.Observatory;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Tenancy;
@@ -58,6 +59,12 @@ internal sealed class DemoTenant(TenantScopes scopes, Tenant place, DemoFile fil
         foreach (var plan in file.Plans)
         {
             await new DemoPlan(this, plan, sources).SeedAsync(ct);
+        }
+
+        foreach (var offer in file.Offers)
+        {
+            await DoAsync<PublishOffer>(offer.Title, command => command.ExecuteAsync(
+                Guid.CreateVersion7(), offer.Kind, OfferText.From(offer.Topic, offer.Title, offer.About, offer.Office), ct, isDemonstration: true));
         }
 
         await scopes.RunAsync(place, scope => scope.GetRequiredService<RefreshMetrics>().ExecuteAsync(ct));

@@ -24,10 +24,10 @@ public sealed class ArchiveExport
     public required DateTimeOffset AskedAt { get; init; }
     public ArchiveExportState State { get; private set; } = ArchiveExportState.Waiting;
 
-    /// <summary>Tables and files written, of <see cref="Total"/>.</summary>
-    public int Done { get; private set; }
+    /// <summary>Tables and files written, of <see cref="Total"/>: told as it goes, beside what is saved here.</summary>
+    public int Done { get; private init; }
 
-    public int Total { get; private set; }
+    public int Total { get; private init; }
     public string? Sha256 { get; private set; }
     public long? Bytes { get; private set; }
     public DateTimeOffset? ReadyAt { get; private set; }

@@ -24,6 +24,16 @@ internal static class ArchiveSeal
         return sha256;
     }
 
+    /// <summary>What the seal says, unchecked: of a file that was sealed a moment ago.</summary>
+    public static async Task<string> ReadAsync(string path, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+        var end = new byte[Length];
+        file.Position = file.Length - Length;
+        await file.ReadExactlyAsync(end, ct);
+        return Encoding.ASCII.GetString(end);
+    }
+
     /// <returns>Null where the file is not what was sealed, or never was.</returns>
     public static async Task<string?> CheckAsync(FileStream file, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ namespace OpenStateHub.Core.Archives;
 /// </summary>
 public sealed class ExportTenant(FileRoot root, TimeProvider clock)
 {
-    /// <param name="Connection">As <c>hub_owner</c>.</param>
+    /// <param name="Connection">As <c>hub_owner</c> or <c>hub_app</c>: either is bound to the place's own rows.</param>
     /// <param name="File">Must not be there yet.</param>
     public sealed record Input(string Connection, string Slug, string File);
 

@@ -6,9 +6,17 @@ namespace OpenStateHub.Core.Files;
 public sealed class FileFolder(FileRoot root, TenantContext tenant)
 {
     private const string Incoming = "incoming";
+    private const string Archives = "archives";
     private const int HashLength = 64;
 
     private string Own => Path.Combine(root.Path, tenant.Current.Id.ToString());
+
+    /// <summary>Where an archive of the place stands while it is kept for download: it goes with the place's folder.</summary>
+    internal string ArchiveOf(Guid export)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Own, Archives));
+        return Path.Combine(folder.FullName, $"{export:N}.zip");
+    }
 
     public string PathOf(string sha256) => sha256.Length == HashLength && sha256.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(Own, sha256[..2], sha256)

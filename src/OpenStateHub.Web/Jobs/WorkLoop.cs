@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using OpenStateHub.Core.Archives;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Mail;
@@ -90,8 +91,8 @@ public sealed class WorkLoop(
         // Asked from the database: the host map of this process may not know a place that was provisioned a moment ago.
         var tenant = await db.Tenants.AsNoTracking().SingleAsync(place => place.Id == work.TenantId, ct);
 
-        // At rest: it is looked at again tomorrow, or when it is resumed. Letters that waited already still go out.
-        if (tenant.Status is TenantStatus.Archived && work.Kind is not WorkKind.Mail)
+        // At rest: it is looked at again tomorrow, or when it is resumed. Letters that waited already still go out, and it may be taken along.
+        if (tenant.Status is TenantStatus.Archived && work.Kind is not (WorkKind.Mail or WorkKind.Exports))
         {
             return clock.GetUtcNow().AddDays(1);
         }
@@ -116,6 +117,8 @@ public sealed class WorkLoop(
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<CutoffLetters>().KeepAsync(ct));
             case WorkKind.Following:
                 return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<FollowerLetters>().ExecuteAsync(ct));
+            case WorkKind.Exports:
+                return await tenants.RunAsync(tenant, scope => scope.GetRequiredService<MakeExport>().ExecuteAsync(ct));
             default:
                 throw new InvalidOperationException($"No worker for {work.Kind}.");
         }

@@ -21,6 +21,9 @@ public sealed partial class OperateOnTests(PostgresServer server) : IAsyncLifeti
         "OfferGuarantorSeat", "AcceptSeatOffer", "DeclineSeatOffer",
         // Both sides of a conversation hold each word of it.
         "SendMessage",
+
+        // An operator's request for an archive stands among the place's own rows, where its people see it.
+        "PlaceExports",
     ];
 
     private readonly TestHub hub = new(server);
