@@ -16,7 +16,7 @@ internal sealed class FilesScreen(IPage page)
         await page.GotoAsync($"{address}/cuenta/entrar");
         await page.GetByLabel("Correo electrónico").FillAsync("admin@durango.example");
         await page.GetByLabel("Contraseña").FillAsync("Demo-OpenState-1");
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Entrar", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Administración", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Archivos" }).ClickAsync();
     }

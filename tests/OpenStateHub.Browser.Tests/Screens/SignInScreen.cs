@@ -9,6 +9,6 @@ internal sealed class SignInScreen(IPage page)
     {
         await page.GetByLabel("Correo").FillAsync(email);
         await page.GetByLabel("Contraseña").FillAsync(password);
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Entrar", Exact = true }).ClickAsync();
     }
 }
