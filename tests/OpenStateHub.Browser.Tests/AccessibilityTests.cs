@@ -21,6 +21,7 @@ public sealed class AccessibilityTests(HubBrowser browser)
     private static readonly Dictionary<string, (string Host, string Path)[]> Instead = new()
     {
         ["error"] = [("durango", "/no-existe"), ("no-existe", "/")],
+        ["aviso-de-privacidad/arco/{token:length(43)}"] = [("durango", "/aviso-de-privacidad/arco/" + new string('x', 43))],
         ["cuenta/invitacion/{token:length(43)}"] = [("durango", "/cuenta/invitacion/" + new string('x', 43))],
         // None is in the demonstration: the journey of the files looks at one.
         ["documentos/{id:guid}"] = [("durango", $"/documentos/{Guid.Empty}")],

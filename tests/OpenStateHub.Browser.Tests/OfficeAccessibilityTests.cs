@@ -10,6 +10,8 @@ using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
+using OpenStateHub.Core.Mail;
+using OpenStateHub.Core.Privacy.Arco;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
 using OpenStateHub.Integration.Tests.Fixtures;
@@ -26,7 +28,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
     private const string Commitment = "gestion/plan/{slug}/compromisos/{commitmentSlug}";
 
     /// <summary>Pages that show nothing: they take what a form sends, and lead on.</summary>
-    private static readonly string[] NothingToSee = ["cuenta/salir", "gestion/borrador"];
+    private static readonly string[] NothingToSee = ["cuenta/salir", "cuenta/espacios/ir", "cuenta/segundo-factor/codigos", "gestion/borrador"];
 
     /// <summary>Pages about what an owner works on: scanned where the demonstration has such an owner.</summary>
     private static readonly string[] OfOwners = ["gestion/reportes/{id:guid}", "gestion/mediciones/{id:guid}", "gestion/evidencias/{id:guid}/retirar"];
@@ -70,6 +72,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
 
         samples["gestion/acuerdos/seguir"] = [$"gestion/acuerdos/seguir?acuerdo={await AgreementAsync(scope)}"];
         samples["gestion/comentarios/atender"] = await GivenVoices.ToAttendAsync(scope);
+        samples["gestion/arco/{id:guid}"] = [$"gestion/arco/{await RequestAsync(scope)}"];
         samples["gestion/archivos/retirar"] = [$"gestion/archivos/retirar?documento={await DocumentAsync(scope)}"];
     });
 
@@ -166,6 +169,26 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
 
     private string[] PathsOf(string route) => samples.GetValueOrDefault(route)
         ?? [route.Replace("{slug}", "2026", StringComparison.Ordinal).Replace("{commitmentSlug}", "agua-limpia", StringComparison.Ordinal)];
+
+    /// <summary>Somebody asked about their data, and it waits for its answer.</summary>
+    private static async Task<Guid> RequestAsync(IServiceProvider scope)
+    {
+        var token = "";
+        var input = new AskArco.Input
+        {
+            Kind = ArcoKind.Rectification, Name = "Persona", Address = "persona@ejemplo.mx", Text = "Mi nombre está mal escrito.", Language = "es", AcceptsNotice = true,
+        };
+        Assert.Null(await scope.GetRequiredService<AskArco>().ExecuteAsync(
+            input,
+            made =>
+            {
+                token = made;
+                return new Letter { Language = "es", Subject = "Confirme", Paragraphs = ["Confirme."], Footer = "Hidalgo" };
+            },
+            default));
+        await scope.GetRequiredService<ConfirmArco>().ExecuteAsync(token, default);
+        return (await scope.GetRequiredService<ConfirmArco>().FindAsync(token, default))!.Id;
+    }
 
     private static async Task<Guid> DocumentAsync(IServiceProvider scope)
     {

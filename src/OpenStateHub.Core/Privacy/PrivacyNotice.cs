@@ -8,9 +8,9 @@ namespace OpenStateHub.Core.Privacy;
 public static class PrivacyNotice
 {
     /// <summary>Of the template's words: other words are another version, which a test demands.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    public static readonly DateOnly InForceFrom = new(2026, 11, 21);
+    public static readonly DateOnly InForceFrom = new(2026, 11, 22);
 
     /// <summary>Keeps that the notice was accepted, in the transaction of what it was accepted for.</summary>
     /// <param name="isAccepted">Whether the person said so.</param>

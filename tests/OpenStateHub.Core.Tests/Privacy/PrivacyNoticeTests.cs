@@ -9,6 +9,7 @@ public sealed class PrivacyNoticeTests
     private static readonly Dictionary<int, (string Spanish, string English)> Versions = new()
     {
         [1] = ("2f59bf99964856aa", "1b5decd30d83af45"),
+        [2] = ("41585305140224ba", "2209a3a342310041"),
     };
 
     [Fact]
