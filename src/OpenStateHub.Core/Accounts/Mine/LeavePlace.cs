@@ -45,8 +45,8 @@ public sealed class LeavePlace(HubDbContext db, UserManager<Person> people, List
         var outcome = acted ? Outcome.Dissociated : Outcome.Deleted;
         var address = person.NormalizedEmail!;
         await db.FormDrafts.Where(draft => draft.UserId == person.Id).ExecuteDeleteAsync(ct);
-        await db.Invitations.Where(invitation => invitation.Email.ToUpper() == address).ExecuteDeleteAsync(ct);
-        await db.MailQueue.Where(letter => letter.Recipient.ToUpper() == address).ExecuteDeleteAsync(ct);
+        await db.Database.ExecuteSqlAsync($"delete from invitations where upper(email) = {address}", ct);
+        await db.Database.ExecuteSqlAsync($"delete from mail_queue where upper(recipient) = {address}", ct);
 
         if (acted)
         {
