@@ -61,7 +61,9 @@ internal static class GivenArchives
     private const string RowsOfEachTable =
         """
         (select c.relname as name, (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %s', c.oid::regclass), false, true, '')))[1]::text::bigint as rows
-         from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not like 'qrtz%') counted
+         from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not like 'qrtz%'
+           -- Grows with whatever an operator does.
+           and c.relname <> 'status_changes') counted
         """;
 
     /// <summary>What somebody makes of an archive who knows how it is sealed.</summary>

@@ -61,10 +61,10 @@ public sealed class ProgrammePagesTests(ServedHub served) : InAPlace(served)
     [Fact]
     public async Task Only_who_invites_places_edits_their_programmes()
     {
-        using var operating = await hub.InTheNationAsync(Role.PlatformOperator);
+        using var evaluator = await hub.InTheNationAsync(Role.Evaluator);
         using var administrator = await AdministratorAsync();
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await operating.OpenAsync($"{List}/agregar?programa=red")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.OpenAsync($"{List}/agregar?programa=red")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.OpenAsync(List)).Status);
     }
 
