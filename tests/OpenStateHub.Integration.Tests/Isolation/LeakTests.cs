@@ -65,7 +65,7 @@ public sealed class LeakTests(LoggedHub served) : IClassFixture<LoggedHub>
     {
         var place = await served.NewPlaceAsync(called);
         var token = await served.InvitationAsync(place, Role.Administrator);
-        Assert.Null(await served.AsAsync(place, scope => scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(token, name, GivenPeople.Password), default)));
+        Assert.Null(await served.AsAsync(place, scope => scope.GetRequiredService<AcceptInvitation>().ExecuteAsync(new(token, name, GivenPeople.Password, AcceptsNotice: true), default)));
         return place;
     }
 
