@@ -28,7 +28,11 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
     private const string Commitment = "gestion/plan/{slug}/compromisos/{commitmentSlug}";
 
     /// <summary>Pages that show nothing: they take what a form sends, and lead on.</summary>
-    private static readonly string[] NothingToSee = ["cuenta/salir", "cuenta/espacios/ir", "cuenta/segundo-factor/codigos", "gestion/borrador"];
+    private static readonly string[] NothingToSee =
+    [
+        "cuenta/salir", "cuenta/espacios/ir", "cuenta/segundo-factor/codigos", "gestion/ajustes/archivo/{id:guid}", "gestion/entidades/{slug}/vida/archivo/{id:guid}",
+        "gestion/borrador",
+    ];
 
     /// <summary>Pages about what an owner works on: scanned where the demonstration has such an owner.</summary>
     private static readonly string[] OfOwners = ["gestion/reportes/{id:guid}", "gestion/mediciones/{id:guid}", "gestion/evidencias/{id:guid}/retirar"];
@@ -58,7 +62,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         samples["gestion/secretariado/terminar"] = [$"gestion/secretariado/terminar?asiento={seat}"];
         samples["gestion/secretariado/integrantes/nombrar"] = [$"gestion/secretariado/integrantes/nombrar?asiento={seat}&calidad=Alternate"];
 
-        foreach (var (route, paths) in (await GivenSessions.SamplesAsync(scope)).Concat(await GivenAccountability.SamplesAsync(scope)))
+        foreach (var (route, paths) in (await GivenSessions.SamplesAsync(scope)).Concat(await GivenAccountability.SamplesAsync(scope)).Concat(await GivenNetwork.SamplesAsync(scope)))
         {
             samples[route] = paths;
         }
@@ -116,6 +120,11 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         Routes(Role.PlatformOperator).SelectMany(PathsOf).Select(path => browser.Address(null, $"/{path}")),
         "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, null, "operador@inai.example")));
 
+    [Fact]
+    public async Task So_can_every_page_that_only_the_monitor_enters() => Assert.Empty(await browser.ScanAsync(
+        Routes(Role.NationalMonitor).SelectMany(PathsOf).Select(path => browser.Address(null, $"/{path}")),
+        "es-MX", [Screen.Desk, Screen.Phone], page => EnterAsync(page, null, "monitor@inai.example")));
+
     private static async Task<Guid> SeatAsync(IServiceProvider scope)
     {
         var db = scope.GetRequiredService<HubDbContext>();
@@ -156,7 +165,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
     private IEnumerable<string> Routes(Role role) =>
         SiteEndpoints.Of(browser.Site)
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .Where(endpoint => role == (endpoint.Metadata.GetMetadata<NationalOnlyAttribute>() is not null ? Role.PlatformOperator
+            .Where(endpoint => role == (endpoint.Metadata.GetMetadata<NationalOnlyAttribute>() is not null ? (IsFor(endpoint, Role.PlatformOperator) ? Role.PlatformOperator : Role.NationalMonitor)
                 : IsFor(endpoint, Role.Administrator) ? Role.Administrator
                 : IsFor(endpoint, Role.SecretariatMember) ? Role.SecretariatMember
                 : Role.PlatformOperator))

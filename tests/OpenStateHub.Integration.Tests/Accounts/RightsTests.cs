@@ -18,9 +18,11 @@ public sealed class RightsTests(ServedHub hub) : IClassFixture<ServedHub>
         "/gestion/votaciones", "/gestion/votaciones/nueva",
     ];
 
-    private static readonly string[] OfThePlaces = ["/gestion/entidades", "/gestion/entidades/invitar"];
+    private static readonly string[] OfThePlaces = ["/gestion/entidades", "/gestion/entidades/invitar", "/gestion/programas"];
 
-    private static readonly string[] Pages = [.. OfAdministrators, .. OfThePlaces, "/gestion/mi-asiento", "/gestion/verificacion", "/gestion/verificacion/mediciones", "/gestion/trabajos"];
+    private static readonly string[] OfAssistance = ["/gestion/red", "/gestion/ayuda"];
+
+    private static readonly string[] Pages = [.. OfAdministrators, .. OfThePlaces, .. OfAssistance, "/gestion/mi-asiento", "/gestion/verificacion", "/gestion/verificacion/mediciones", "/gestion/trabajos"];
 
     public static TheoryData<Role, string[]> Opened => new()
     {
@@ -30,7 +32,7 @@ public sealed class RightsTests(ServedHub hub) : IClassFixture<ServedHub>
         { Role.Facilitator, ["/gestion", "/gestion/votaciones"] },
         { Role.Evaluator, ["/gestion", "/gestion/votaciones"] },
         { Role.Participant, [] },
-        { Role.NationalMonitor, ["/gestion", "/gestion/votaciones", .. OfThePlaces] },
+        { Role.NationalMonitor, ["/gestion", "/gestion/votaciones", .. OfThePlaces, .. OfAssistance] },
         { Role.PlatformOperator, ["/gestion", "/gestion/votaciones", "/gestion/trabajos", .. OfThePlaces] },
     };
 
