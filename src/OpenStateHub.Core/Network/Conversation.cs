@@ -1,4 +1,3 @@
-using OpenStateHub.Core.ActionPlans;
 using OpenStateHub.Core.Tenancy;
 
 namespace OpenStateHub.Core.Network;

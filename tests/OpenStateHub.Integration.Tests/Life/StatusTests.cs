@@ -13,6 +13,8 @@ public sealed class StatusTests(ServedHub served) : InAPlace(served)
 {
     private const string Reason = "El instituto cambia de titular";
 
+    private static readonly string[] Steps = ["", "/suspender", "/archivar", "/reactivar", "/dominio", "/archivo"];
+
     private string Life => $"/gestion/entidades/{durango.Slug}/vida";
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class StatusTests(ServedHub served) : InAPlace(served)
         using var monitor = await hub.InTheNationAsync(Role.NationalMonitor);
         using var administrator = await AdministratorAsync();
 
-        foreach (var page in new[] { "", "/suspender", "/archivar", "/reactivar", "/dominio", "/archivo" }.Select(step => Life + step))
+        foreach (var page in Steps.Select(step => Life + step))
         {
             Assert.Equal((page, HttpStatusCode.Forbidden), (page, (await monitor.OpenAsync(page)).Status));
             Assert.Equal((page, HttpStatusCode.NotFound), (page, (await administrator.OpenAsync(page)).Status));

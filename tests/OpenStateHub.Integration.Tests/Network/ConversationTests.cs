@@ -143,7 +143,7 @@ public sealed class ConversationTests(ServedHub served) : InAPlace(served)
 
         Assert.NotNull((await monitor.OpenAsync("/gestion/ayuda?estado=Open")).Page.QuerySelector($"a[href='{page}']"));
         var desk = (await monitor.OpenAsync(page)).Page;
-        var mine = desk.QuerySelectorAll("#owner option").Last().GetAttribute("value")!;
+        var mine = desk.QuerySelector("#owner option:last-child")!.GetAttribute("value")!;
         Assert.Equal($"{page}?hecho=encargado", (await monitor.SendAsync(page, new() { ["Owner"] = mine }, "form[action*=Owner]")).Location);
         Assert.NotEmpty((await monitor.PostAsync($"{page}?handler=Owner", new(Browser.FieldsOf(desk.QuerySelector("form[action*=Owner]")!)) { ["Owner"] = Guid.CreateVersion7().ToString() })).Errors);
         Assert.Equal(HttpStatusCode.Redirect, (await monitor.SendAsync(page, new() { ["Text"] = Answer })).Status);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Network;
