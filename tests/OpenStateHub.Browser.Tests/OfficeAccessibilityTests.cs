@@ -12,8 +12,10 @@ using OpenStateHub.Core.Database;
 using OpenStateHub.Core.Files;
 using OpenStateHub.Core.Mail;
 using OpenStateHub.Core.Privacy.Arco;
+using OpenStateHub.Core.Onboarding.Start;
 using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Agreements;
+using OpenStateHub.Core.Secretariat.Offers;
 using OpenStateHub.Integration.Tests.Fixtures;
 using OpenStateHub.Web.Security;
 using OpenStateHub.Web.Tenancy;
@@ -43,6 +45,9 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
     public async ValueTask InitializeAsync() => await browser.Hub.AsAsync(await browser.Hub.FindAsync(Place), async scope =>
     {
         var db = scope.GetRequiredService<HubDbContext>();
+
+        // What waits is the home that is scanned; the guide is a page of its own.
+        await scope.GetRequiredService<SkipStep>().ExecuteAsync(null, default);
 
         if (!await db.ActionPlans.AnyAsync(plan => plan.Slug == "2026"))
         {
@@ -77,6 +82,7 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         samples["gestion/acuerdos/seguir"] = [$"gestion/acuerdos/seguir?acuerdo={await AgreementAsync(scope)}"];
         samples["gestion/comentarios/atender"] = await GivenVoices.ToAttendAsync(scope);
         samples["gestion/arco/{id:guid}"] = [$"gestion/arco/{await RequestAsync(scope)}"];
+        samples["gestion/secretariado/ofrecimientos/{id:guid}"] = [$"gestion/secretariado/ofrecimientos/{await OfferAsync(scope)}"];
         samples["gestion/archivos/retirar"] = [$"gestion/archivos/retirar?documento={await DocumentAsync(scope)}"];
     });
 
@@ -139,6 +145,21 @@ public sealed class OfficeAccessibilityTests(HubBrowser browser) : IAsyncLifetim
         }
 
         return await db.Seats.OrderBy(seat => seat.Id).Select(seat => seat.Id).FirstAsync();
+    }
+
+    /// <summary>As the municipality that makes it leaves it here.</summary>
+    private static async Task<Guid> OfferAsync(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<HubDbContext>();
+
+        if (!await db.SeatOffers.AnyAsync())
+        {
+            var other = await db.Tenants.Where(place => place.Slug == "morelos").Select(place => place.Id).SingleAsync();
+            db.SeatOffers.Add(new SeatOffer { Direction = OfferDirection.Received, OtherId = other, Message = "Lo necesitamos en enero.", OfferedOn = new(2026, 1, 15) });
+            await db.SaveChangesAsync();
+        }
+
+        return await db.SeatOffers.Select(offer => offer.Id).FirstAsync();
     }
 
     private static async Task<Guid> AgreementAsync(IServiceProvider scope)
