@@ -12,6 +12,7 @@ public sealed class FindPlace(HubDbContext db)
     /// <param name="Figures">In the registry's order; only those that the place has.</param>
     /// <param name="Commitments">Of all published plans, the latest plan's first.</param>
     /// <param name="Readiness">What the place made public of it, the latest; null: nothing.</param>
+    /// <param name="LastActOn">The last day on which it did something in public.</param>
     /// <param name="Municipalities">Places below it, and how many of them are served.</param>
     public sealed record Result(
         Tenant Place,
@@ -21,9 +22,14 @@ public sealed class FindPlace(HubDbContext db)
         IReadOnlyList<PublishedCommitment> Commitments,
         IReadOnlyList<Membership> Programmes,
         PublishedReadiness? Readiness,
-        (int Total, int Served) Municipalities)
+        (int Total, int Served) Municipalities,
+        DateOnly? LastActOn)
     {
         public Stage StageOn(DateOnly day) => Stages.Of(Place, Published, day);
+
+        /// <summary>It is on the way, and did nothing in public for six months.</summary>
+        public bool IsInactiveOn(DateOnly day) =>
+            StageOn(day) > Stage.Invited && SinceOn(day) <= Stages.HalfAYearBefore(day) && (LastActOn is null || LastActOn <= Stages.HalfAYearBefore(day));
 
         /// <summary>When it came to the stage of that day; null where it is merely listed, or nobody recorded the day.</summary>
         public DateOnly? SinceOn(DateOnly day) => Stages.SinceOf(Place, Published, StageOn(day));
@@ -50,6 +56,7 @@ public sealed class FindPlace(HubDbContext db)
                     Parent = above,
                     Published = row,
                     Below = db.Tenants.Count(t => t.ParentId == place.Id && t.Kind == TenantKind.Municipality),
+                    LastActOn = db.ActDays.Where(act => act.TenantId == place.Id && act.Day <= today).Max(act => (DateOnly?)act.Day),
                     BelowServed = db.Tenants.Count(t => t.ParentId == place.Id && t.Kind == TenantKind.Municipality
                         && (t.Status == TenantStatus.Active || t.Status == TenantStatus.Suspended || t.Status == TenantStatus.Archived)),
                 })
@@ -69,7 +76,8 @@ public sealed class FindPlace(HubDbContext db)
             await CommitmentsAsync(id, found.Published?.PlanSlug, ct),
             await ProgrammesAsync(id, ct),
             await db.PublishedReadiness.Where(row => row.TenantId == id).OrderByDescending(row => row.AnsweredOn).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct),
-            (found.Below, found.BelowServed));
+            (found.Below, found.BelowServed),
+            found.LastActOn);
     }
 
     private async Task<List<PlaceFigure>> FiguresAsync(TenantId id, DateOnly today, CancellationToken ct)

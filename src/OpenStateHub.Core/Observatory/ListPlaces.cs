@@ -8,9 +8,6 @@ namespace OpenStateHub.Core.Observatory;
 /// <summary>The places of the catalogue with what they publish: the national list, map and API.</summary>
 public sealed class ListPlaces(HubDbContext db)
 {
-    /// <summary>Calendar months without a public act after which a place is inactive.</summary>
-    private const int MonthsToInactive = 6;
-
     /// <param name="On">The day whose stage is shown.</param>
     /// <param name="Search">Part of a name, with or without its accents, or an INEGI code.</param>
     /// <param name="Parent">The slug of a state: its municipalities and bodies.</param>
@@ -135,7 +132,7 @@ public sealed class ListPlaces(HubDbContext db)
         }
 
         var day = filter.On;
-        var halfAYearAgo = day.AddMonths(-MonthsToInactive);
+        var halfAYearAgo = Stages.HalfAYearBefore(day);
         var rows =
             from place in places
             join above in db.Tenants on place.ParentId equals above.Id into parents

@@ -26,6 +26,12 @@ public enum Stage
 
 public static class Stages
 {
+    /// <summary>Calendar months without a public act after which a place is inactive.</summary>
+    private const int MonthsToInactive = 6;
+
+    /// <summary>Whoever acted in public on that day or before, and not since, is inactive.</summary>
+    public static DateOnly HalfAYearBefore(DateOnly day) => day.AddMonths(-MonthsToInactive);
+
     /// <summary>The furthest stage that the place had reached on a day.</summary>
     /// <param name="published">Null: it has published nothing.</param>
     public static Stage Of(Tenant place, PublishedTenant? published, DateOnly day) =>

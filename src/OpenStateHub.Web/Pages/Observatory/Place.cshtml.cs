@@ -14,6 +14,7 @@ public sealed class PlaceModel(FindPlace find, TenantContext tenant, TimeProvide
 {
     public FindPlace.Result Found { get; private set; } = null!;
     public Stage Stage { get; private set; }
+    public bool IsInactive { get; private set; }
     public IReadOnlyList<Step> Steps { get; private set; } = [];
 
     public Tenant Place => Found.Place;
@@ -52,6 +53,7 @@ public sealed class PlaceModel(FindPlace find, TenantContext tenant, TimeProvide
 
         Found = found;
         Stage = found.StageOn(today);
+        IsInactive = found.IsInactiveOn(today);
         Steps = StepsOf(found.Published);
         return Page();
     }
