@@ -84,7 +84,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     public DbSet<PlaceInvitation> PlaceInvitations => Set<PlaceInvitation>();
     public DbSet<PlaceProposal> PlaceProposals => Set<PlaceProposal>();
     public DbSet<ProposedPlace> ProposedPlaces => Set<ProposedPlace>();
-    public DbSet<StandingPermission> StandingPermissions => Set<StandingPermission>();
+    public DbSet<StandingPermit> StandingPermissions => Set<StandingPermit>();
     public DbSet<StartSkip> StartSkips => Set<StartSkip>();
     public DbSet<ReadinessAssessment> ReadinessAssessments => Set<ReadinessAssessment>();
     public DbSet<ReadinessAnswer> ReadinessAnswers => Set<ReadinessAnswer>();

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Npgsql;
 using OpenStateHub.Integration.Tests.Fixtures;
 using OpenStateHub.Integration.Tests.Onboarding;
@@ -38,9 +37,12 @@ public sealed class StagePagesTests(StagePagesTests.Country country) : IClassFix
     {
         Assert.Equal(["guadalupe-victoria-dgo"], await ListedAsync("/entidades?etapa=Inactive"));
 
+        Assert.Contains("Inactiva", (await site.ReadAsync(null, "/entidades/guadalupe-victoria-dgo?q=")).QuerySelector(".answer")!.TextContent, StringComparison.Ordinal);
+
         await country.ExecuteAsync("insert into act_days (tenant_id, day) select id, '2026-06-14' from tenants where slug = 'guadalupe-victoria-dgo'");
 
         Assert.Empty(await ListedAsync("/entidades?etapa=Inactive&q=gua"));
+        Assert.DoesNotContain("Inactiva", (await site.ReadAsync(null, "/entidades/guadalupe-victoria-dgo?q=")).QuerySelector(".answer")!.TextContent, StringComparison.Ordinal);
         await country.ExecuteAsync("delete from act_days");
     }
 

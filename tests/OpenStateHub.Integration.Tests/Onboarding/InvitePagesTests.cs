@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp;
-using AngleSharp.Dom;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Archives;

@@ -24,7 +24,7 @@ public sealed class AllowProposals(HubDbContext db, TimeProvider clock)
 
         if (allowed && open is null)
         {
-            db.StandingPermissions.Add(new StandingPermission { StateId = state.Id, GrantedBy = by, GrantedAt = clock.GetUtcNow() });
+            db.StandingPermissions.Add(new StandingPermit { StateId = state.Id, GrantedBy = by, GrantedAt = clock.GetUtcNow() });
         }
         else if (!allowed)
         {

@@ -66,7 +66,7 @@ public sealed class CountryModel(FindCountry find, TenantContext tenant, TimePro
         [.. Enumerable.Range(0, 5).Select(number => new MapStage(number, words[$"MapStep_{number}"]))]);
 
     /// <summary>The stages on the five steps that a map can tell apart. Who belonged to a programme was on the way, whatever else is known.</summary>
-    private int StepOf(PlacesAtStage place) => place.Stage switch
+    private static int StepOf(PlacesAtStage place) => place.Stage switch
     {
         Stage.Listed => place.IsMember ? 1 : 0,
         Stage.Invited or Stage.Onboarding or Stage.Declared => 1,

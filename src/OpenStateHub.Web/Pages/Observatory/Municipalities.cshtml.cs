@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OpenStateHub.Core.Observatory;
-using OpenStateHub.Core.Publishing;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Web.Pages.Shared;
 using OpenStateHub.Web.Tenancy;

@@ -3,7 +3,7 @@ using OpenStateHub.Core.Tenancy;
 namespace OpenStateHub.Core.Onboarding.Invitations;
 
 /// <summary>What this state proposes is sent at once, while it lasts.</summary>
-public sealed class StandingPermission
+public sealed class StandingPermit
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required TenantId StateId { get; init; }
