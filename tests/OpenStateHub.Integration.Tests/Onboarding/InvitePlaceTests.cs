@@ -34,7 +34,7 @@ public sealed class InvitePlaceTests(TestHub hub) : IClassFixture<TestHub>
         await Eventually.IsAsync(TimeSpan.FromSeconds(5), async () => (await there.OpenAsync(path)).Status is HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync(path)).Status);
         Assert.Equal(Stage.Invited, await StageAsync("chihuahua"));
-        Assert.Equal("/cuenta/entrar?hecho=aceptada", (await there.SendAsync(path, new() { ["Name"] = "Ana", ["Password"] = Password })).Location);
+        Assert.Equal("/cuenta/entrar?hecho=aceptada", (await there.SendAsync(path, new() { ["Name"] = "Ana", ["Password"] = Password, ["Accepts"] = "true" })).Location);
         Assert.Equal(HttpStatusCode.Gone, (await there.OpenAsync(path)).Status);
         Assert.Equal(Stage.Onboarding, await StageAsync("chihuahua"));
         Assert.Equal(OnboardingRefusals.HasAdministrator, (await hub.InviteAsync("chihuahua", replaces: (await hub.OpenInvitationAsync("chihuahua"))!.Id)).Refusal);
@@ -156,7 +156,7 @@ public sealed class InvitePlaceTests(TestHub hub) : IClassFixture<TestHub>
         {
             var slug = $"lugar-{round}";
             var inviting = InviteWatchedAsync(slug);
-            await Task.Delay(random.NextDouble() * took * 2);
+            await Task.Delay(random.NextDouble() * took);
             await hub.AskAsync("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and usename = 'hub_app'");
             var isSaid = await inviting;
             hub.LetGo();
