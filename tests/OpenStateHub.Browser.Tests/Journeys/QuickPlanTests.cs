@@ -7,7 +7,6 @@ using Microsoft.Playwright;
 using OpenStateHub.Browser.Tests.Fixtures;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Core.Database;
-using OpenStateHub.Core.Secretariat;
 using OpenStateHub.Core.Secretariat.Decisions;
 using OpenStateHub.Core.Tenancy;
 using OpenStateHub.Integration.Tests.Fixtures;

@@ -38,11 +38,11 @@ public sealed class TextQueryTests
         Assert.Null(query.Read(query.Message));
         Assert.Null(query.Read([1, 2, 3]));
         Assert.Null(query.Read(Answer(records: [Record(16, [200, 1])])));
-        Assert.Null(query.Read(Answer(records: [Record(16, Piece("x"))])[..^1]));
+        Assert.Null(query.Read(Answer(records: [Record(16, Piece("x"))]).AsSpan()[..^1].ToArray()));
     }
 
     private byte[] Answer(byte flags = 0x80, byte code = 0, byte[][]? records = null) =>
-        [.. query.Message[..2], flags, code, 0, 1, 0, (byte)(records?.Length ?? 0), 0, 0, 0, 0, .. query.Message[12..], .. (records ?? []).SelectMany(record => record)];
+        [.. query.Message.AsSpan(0, 2), flags, code, 0, 1, 0, (byte)(records?.Length ?? 0), 0, 0, 0, 0, .. query.Message.AsSpan(12), .. (records ?? []).SelectMany(record => record)];
 
     // Its name stands at the twelfth byte.
     private static byte[] Record(byte type, byte[] data) => [0xc0, 12, 0, type, 0, 1, 0, 0, 0, 60, 0, (byte)data.Length, .. data];

@@ -35,5 +35,6 @@ public class ServedHub(PostgresServer server) : TestHub(server)
     {
         await Site.DisposeAsync();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

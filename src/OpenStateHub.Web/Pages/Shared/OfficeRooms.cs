@@ -50,8 +50,6 @@ public sealed class OfficeRooms(
     private (string Word, (Right[] AnyOf, string Href, string Word)[] Rooms)[] Plan() =>
     [
         (words["Nav_Office"], [([Right.EnterBackOffice], "/gestion", words["Nav_Office"])]),
-        .. tenant.Current.IsNational ? Rooms(shared["Nav_Places"], ([Right.InvitePlaces], "/gestion/entidades", shared["Nav_Places"])) : [],
-        .. tenant.Current.Kind is TenantKind.State ? Rooms(shared["Nav_Municipalities"], ([Right.ManagePeople], "/gestion/municipios", shared["Nav_Municipalities"])) : [],
         (words["Nav_Plan"],
         [
             ([Right.EditPlans], "/gestion/plan", words["Nav_Plan"]),
@@ -68,8 +66,10 @@ public sealed class OfficeRooms(
             ([Right.Vote, Right.HoldSessions], "/gestion/votaciones", words["Nav_Votes"]),
             ([Right.HoldSessions], "/gestion/acuerdos", shared["Nav_Agreements"]),
         ]),
-        (words["Nav_Network"],
+        (words["Nav_Others"],
         [
+            .. tenant.Current.IsNational ? Only([Right.InvitePlaces], "/gestion/entidades", shared["Nav_Places"]) : [],
+            .. tenant.Current.Kind is TenantKind.State ? Only([Right.ManagePeople], "/gestion/municipios", shared["Nav_Municipalities"]) : [],
             ([Right.JoinNetwork, Right.Assist], "/gestion/red", words["Nav_Network"]),
             ([Right.JoinNetwork, Right.Assist], "/gestion/ayuda", words["Nav_Help"]),
             ([Right.InvitePlaces], "/gestion/programas", words["Nav_Programmes"]),
@@ -86,8 +86,7 @@ public sealed class OfficeRooms(
         (words["Account_Title"], [([], "/cuenta", words["Account_Title"])]),
     ];
 
-    private static (string Word, (Right[] AnyOf, string Href, string Word)[] Rooms)[] Rooms(string word, params (Right[] AnyOf, string Href, string Word)[] rooms) =>
-        [(word, rooms)];
+    private static (Right[] AnyOf, string Href, string Word)[] Only(Right[] anyOf, string href, string word) => [(anyOf, href, word)];
 
     private async Task<bool> MayAsync(Right[] anyOf, CancellationToken ct)
     {
