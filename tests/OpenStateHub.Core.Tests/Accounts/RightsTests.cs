@@ -28,7 +28,8 @@ public sealed class RightsTests
         TakePart         . . . . . x . .
         SeeDashboards    . . . . . . x .
         Assist           . . . . . . x .
-        InvitePlaces     . . . . . . x .
+        JoinNetwork      x . . . . . . .
+        InvitePlaces     . . . . . . x x
         ProvisionPlaces  . . . . . . . x
         SuspendPlaces    . . . . . . . x
         ExportPlaces     . . . . . . . x
