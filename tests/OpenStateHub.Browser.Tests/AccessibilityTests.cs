@@ -39,12 +39,12 @@ public sealed class AccessibilityTests(HubBrowser browser)
     ];
 
     [Fact]
-    public async Task Every_page_can_be_read_by_everybody() => Assert.Empty(await browser.ScanAsync(
+    public async Task Every_page_can_be_read_by_everybody() => Assert.Equal("", await browser.ScanAsync(
         (await PagesAsync()).Select(page => browser.Address(page.Host, page.Path)), "es-MX", [Screen.Desk, Screen.Phone]));
 
     /// <summary>The words alone differ: the narrow screen is where longer ones would show.</summary>
     [Fact]
-    public async Task Every_page_can_be_read_in_English() => Assert.Empty(await browser.ScanAsync(
+    public async Task Every_page_can_be_read_in_English() => Assert.Equal("", await browser.ScanAsync(
         (await PagesAsync()).Select(page => browser.Address(page.Host, $"{page.Path}{(page.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}lang=en")), "en", [Screen.Phone]));
 
     [Fact]

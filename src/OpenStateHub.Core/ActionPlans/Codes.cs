@@ -10,7 +10,7 @@ public static partial class Codes
     public const int LongestSlug = 60;
 
     /// <summary>What the editor's own pages are called: no plan and no commitment may take their address.</summary>
-    public static readonly IReadOnlySet<string> ReservedSlugs = new HashSet<string> { "importar", "nuevo", "compromisos", "vista-previa" };
+    public static readonly IReadOnlySet<string> ReservedSlugs = new HashSet<string> { "importar", "nuevo", "rapido", "compromisos", "vista-previa" };
 
     public static bool IsSlug(string text) => text.Length <= LongestSlug && Slug().IsMatch(text);
 

@@ -19,7 +19,8 @@ internal static class Accessibility
 
     /// <summary>What is wrong with these pages for anybody who reads them, on these screens and magnified.</summary>
     /// <param name="enter">How a reader comes behind the door; there, a page that is not found was not read.</param>
-    public static async Task<IReadOnlyCollection<string>> ScanAsync(
+    /// <returns>Each finding in a line of its own; empty where there is none.</returns>
+    public static async Task<string> ScanAsync(
         this HubBrowser browser, IEnumerable<string> addresses, string language, IReadOnlyList<Screen> screens, Func<IPage, Task>? enter = null)
     {
         var findings = new ConcurrentQueue<string>();
@@ -38,7 +39,7 @@ internal static class Accessibility
             }
         })));
 
-        return findings;
+        return string.Join('\n', findings);
     }
 
     public static async Task<IEnumerable<string>> ViolationsAsync(IPage page, Screen screen)

@@ -41,6 +41,12 @@ internal sealed class Sitting
         return Field(label).SelectOptionAsync(new SelectOptionValue { Label = word });
     }
 
+    public Task TickAsync(string label)
+    {
+        Fields++;
+        return Field(label).CheckAsync();
+    }
+
     public Task GiveAsync(string label, FilePayload file)
     {
         Fields++;

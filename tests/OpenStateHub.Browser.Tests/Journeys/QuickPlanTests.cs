@@ -42,6 +42,7 @@ public sealed class QuickPlanTests(HubBrowser browser)
         await page.GotoAsync(browser.Address(Place, AccountPaths.Invitation(token)));
         await sitting.FillAsync("Nombre", "Oficialía mayor");
         await sitting.FillAsync("Contraseña nueva", GivenPeople.Password);
+        await sitting.TickAsync("Leí el aviso de privacidad y lo acepto");
         await sitting.PressAsync("Crear mi cuenta");
         await sitting.FillAsync("Correo electrónico", Address);
         await sitting.FillAsync("Contraseña", GivenPeople.Password);

@@ -1,16 +1,18 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OpenStateHub.Browser.Tests.Fixtures;
-using OpenStateHub.Core.Accounts;
-using OpenStateHub.Core.Tenancy;
+using OpenStateHub.Browser.Tests.Screens;
+using OpenStateHub.Core.Database;
 using OpenStateHub.Integration.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace OpenStateHub.Browser.Tests.Journeys;
 
-/// <summary>Chihuahua begins on a phone: from the letter of invitation through the guide to a public page with its brand, and to another stage in the country.</summary>
+/// <summary>INAI invites Chihuahua, which begins on a phone: through the guide to a public page with its brand, and to another stage in the country.</summary>
 [Collection(InBrowser.Name)]
 public sealed class StartTests(HubBrowser browser)
 {
@@ -21,13 +23,16 @@ public sealed class StartTests(HubBrowser browser)
     [Fact]
     public Task From_an_invitation_to_a_public_page_with_the_brand() => browser.VisitAsync(Screen.Phone, async page =>
     {
-        var token = await InviteAsync();
+        var declaredBefore = await ReachedAsync(Declared);
         Assert.DoesNotContain(Declared, await StageAsync(), StringComparison.Ordinal);
+        await InviteAsync();
+        await UntilAsync(async () => (await StageAsync()).Contains("Invitad", StringComparison.Ordinal), "the place is invited");
 
         var sitting = new Sitting(page);
-        await page.GotoAsync(browser.Address(Place, AccountPaths.Invitation(token)));
+        await page.GotoAsync(await LinkAsync());
         await sitting.FillAsync("Nombre", "Administración del garante");
         await sitting.FillAsync("Contraseña nueva", GivenPeople.Password);
+        await sitting.TickAsync("Leí el aviso de privacidad y lo acepto");
         await sitting.PressAsync("Crear mi cuenta");
         await sitting.FillAsync("Correo electrónico", Address);
         await sitting.FillAsync("Contraseña", GivenPeople.Password);
@@ -71,6 +76,7 @@ public sealed class StartTests(HubBrowser browser)
         await page.GotoAsync(browser.Address(Place));
         Assert.Equal("accent-1e5b4f", await page.EvaluateAsync<string>("document.documentElement.className"));
         await UntilAsync(async () => (await StageAsync()).Contains(Declared, StringComparison.Ordinal), "the stage of the place");
+        await UntilAsync(async () => await ReachedAsync(Declared) == declaredBefore + 1, "the funnel of the country");
         TestContext.Current.TestOutputHelper!.WriteLine($"{sitting}");
     });
 
@@ -83,21 +89,28 @@ public sealed class StartTests(HubBrowser browser)
     private async Task<string> StageAsync() =>
         Regex.Match(await browser.ReadAsync(null, $"/entidades/{Place}"), "<p class=\"lead\">.*?</p>", RegexOptions.Singleline).Value;
 
-    private async Task<string> InviteAsync()
+    /// <summary>How many places have come that far, by the funnel of the country.</summary>
+    private async Task<int> ReachedAsync(string stage) => int.Parse(
+        Regex.Match(await browser.ReadAsync(null, "/"), $"<th scope=\"row\">(<a [^>]*>)?{stage}<.*?<b>(\\d+)</b>", RegexOptions.Singleline).Groups[2].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>INAI's monitor finds the place while typing, and sends the letter.</summary>
+    private Task InviteAsync() => browser.VisitAsync(Screen.Desk, async page =>
     {
-        await browser.Hub.AsAsync(await browser.Hub.NationalAsync(), async scope => Assert.Null(await scope.GetRequiredService<ActivateTenant>().ExecuteAsync(Place, default)));
-        var made = "";
-        await browser.Hub.AsAsync(await browser.Hub.FindAsync(Place), async scope => Assert.Null(await scope.GetRequiredService<InvitePerson>().ExecuteAsync(
-            new() { Email = Address, Role = Role.Administrator },
-            token =>
-            {
-                made = token;
-                return null;
-            },
-            default)));
-        await UntilAsync(() => browser.HasAsync(Place, "/"), "the new place");
-        return made;
-    }
+        var sitting = new Sitting(page);
+        await page.GotoAsync(browser.Address(null, "/cuenta/entrar?volver=/gestion/entidades"));
+        await new SignInScreen(page).EnterAsync("monitor@inai.example", "Demo-OpenState-1");
+        await page.GetByRole(AriaRole.Searchbox).PressSequentiallyAsync("chihua");
+        await page.Locator(".suggestions a").Filter(new() { HasText = "Chihuahua" }).First.ClickAsync();
+        await sitting.FillAsync("Correo electrónico", Address);
+        await sitting.PressAsync("Enviar la invitación");
+        await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+    });
+
+    /// <summary>What the letter says to open: it stands on the place's own host.</summary>
+    private async Task<string> LinkAsync() => await browser.Hub.AsAsync(await browser.Hub.NationalAsync(), async scope =>
+        Regex.Match(
+            (await scope.GetRequiredService<HubDbContext>().MailQueue.SingleAsync(mail => mail.Recipient == Address)).Text!,
+            $@"http://{Place}\.localhost:\d+/\S+").Value);
 
     private static async Task UntilAsync(Func<Task<bool>> isSo, string what)
     {

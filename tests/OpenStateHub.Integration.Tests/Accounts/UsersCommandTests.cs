@@ -16,7 +16,7 @@ public sealed class UsersCommandTests(TestHub hub) : IClassFixture<TestHub>
             hub.OwnerConnection, "tenants", "add", "--slug", "durango", "--name", "Durango", "--kind", "State", "--admin-email", "admin@durango.mx");
         await using var site = new HubSite(hub);
         using var browser = site.Browser("durango");
-        var accepted = await browser.SendAsync(PathIn(output), new() { ["Name"] = "Ana", ["Password"] = "la primera frase de Ana" });
+        var accepted = await browser.SendAsync(PathIn(output), new() { ["Name"] = "Ana", ["Password"] = "la primera frase de Ana", ["Accepts"] = "true" });
 
         var (reset, printed) = await HubProcess.RunAsync(hub.OwnerConnection, "users", "reset", "--tenant", "durango", "--email", "admin@durango.mx");
         var changed = await browser.SendAsync(PathIn(printed), new() { ["Password"] = New });

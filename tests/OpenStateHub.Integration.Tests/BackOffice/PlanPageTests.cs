@@ -101,7 +101,7 @@ public sealed class PlanPageTests(ServedHub served) : InAPlace(served)
 
         Assert.Equal("Plan 2026", page.QuerySelector($"main a[href='{Page}']")?.TextContent);
         Assert.Contains("abrirlo a consulta", page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("page", page.QuerySelector("nav a[href='/gestion/plan']")?.GetAttribute("aria-current"));
+        Assert.Equal("page", page.QuerySelector(".mainnav-rooms a[href='/gestion/plan']")?.GetAttribute("aria-current"));
     }
 
     [Fact]

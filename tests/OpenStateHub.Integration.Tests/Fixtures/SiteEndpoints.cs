@@ -59,9 +59,10 @@ public static partial class SiteEndpoints
     public static string Address(string route, string value)
     {
         var values = new Queue<string>(value.Split('/'));
-        return "/" + Parameter().Replace(route, _ => values.Count > 1 ? values.Dequeue() : values.Peek());
+        return "/" + Parameter().Replace(route, found => found.Groups["first"] is { Success: true } word ? word.Value : values.Count > 1 ? values.Dequeue() : values.Peek());
     }
 
-    [GeneratedRegex(@"\{[^}]+\}")]
+    // Where only some words are known to a route, the first of them.
+    [GeneratedRegex(@"\{(\w+:regex\(\^\((?<first>\w+)|)[^}]+\}")]
     private static partial Regex Parameter();
 }

@@ -32,7 +32,7 @@ public sealed class ConversationTests(ServedHub served) : InAPlace(served)
         using var asked = await site.SignedInAsync(morelos.Slug, Role.Administrator);
         var there = PageOf(await AskAsync(asking));
 
-        Assert.Contains("Espera tu respuesta", (await asked.OpenAsync("/gestion/red")).Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Espera su respuesta", (await asked.OpenAsync("/gestion/red")).Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await asked.OpenAsync("/gestion")).Page.QuerySelector($"a[href='{there}']"));
         var read = (await asked.OpenAsync(there)).Page.QuerySelector("main")!.TextContent;
         Assert.Contains(Secret, read, StringComparison.Ordinal);

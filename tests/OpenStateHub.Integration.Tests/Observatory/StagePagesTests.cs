@@ -54,6 +54,9 @@ public sealed class StagePagesTests(StagePagesTests.Country country) : IClassFix
         using var client = site.At(null);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/entidades?etapa=Dormant")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/entidades?orden=nada")).StatusCode);
+
+        // As the form sends it where nothing was chosen.
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/entidades?q=&tipo=&etapa=&estatus=&estado=&orden=")).StatusCode);
     }
 
     [Fact]

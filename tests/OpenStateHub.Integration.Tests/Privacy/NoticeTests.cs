@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenStateHub.Core.Database;
+using OpenStateHub.Core.Privacy;
 using OpenStateHub.Integration.Tests.Fixtures;
 using OpenStateHub.Integration.Tests.Settings;
 
@@ -46,8 +47,8 @@ public sealed class NoticeTests(ServedHub served) : InAPlace(served)
         Assert.Equal(2, now.QuerySelectorAll("a[href*='version=']").Length);
         Assert.Contains("Instituto de Durango", (await site.ReadAsync(durango.Slug, Public + "?version=1")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Public + "?version=9")).StatusCode);
-        Assert.Equal([(1, false), (1, true), (2, true)], await hub.AsAsync(durango, async scope => (await scope.GetRequiredService<HubDbContext>().NoticeAcceptances
-            .OrderBy(one => one.Id).Select(one => new { one.Version, IsOwn = one.NoticeId != null }).ToListAsync()).ConvertAll(one => (one.Version, one.IsOwn))));
+        Assert.Equal([(PrivacyNotice.Version, false), (1, true), (2, true)], await hub.AsAsync(durango, async scope => (await scope.GetRequiredService<HubDbContext>().NoticeAcceptances
+            .Where(one => one.Purpose == NoticePurpose.Following).OrderBy(one => one.Id).Select(one => new { one.Version, IsOwn = one.NoticeId != null }).ToListAsync()).ConvertAll(one => (one.Version, one.IsOwn))));
     }
 
     [Fact]

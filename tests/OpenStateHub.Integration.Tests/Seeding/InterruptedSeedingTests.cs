@@ -39,7 +39,7 @@ public sealed class InterruptedSeedingTests(PostgresServer server, DemoHub whole
         {
             await connection.OpenAsync();
             await using var interrupt = new NpgsqlCommand(
-                "update tenants set status = 'Listed' where slug = 'tlaxcala'; update installation set demonstration = 'Begun'", connection);
+                "update tenants set status = 'Listed', invited_on = null where slug = 'tlaxcala'; update installation set demonstration = 'Begun'", connection);
             await interrupt.ExecuteNonQueryAsync();
         }
 

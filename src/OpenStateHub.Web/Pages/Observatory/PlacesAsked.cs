@@ -28,10 +28,10 @@ public sealed record PlacesAsked(
         var isInactive = query["etapa"] == Inactive;
         Stage? stage = null;
         var isRead = Asked.Choice<TenantKind>(query["tipo"], out var kind) & (isInactive || Asked.Choice(query["etapa"], out stage))
-            & (query["orden"].Count == 0 || query["orden"] == Longest)
+            & TextOf(query["orden"]) is (null or Longest)
             & Asked.Choice<TenantStatus>(query["estatus"], out var status) & Asked.PageNumber(query[Pager.QueryName], out var page);
         return isRead && kind is not TenantKind.National
-            ? new PlacesAsked(TextOf(query["q"]), kind, stage, status, TextOf(query["estado"]), isInactive, query["orden"].Count > 0, page)
+            ? new PlacesAsked(TextOf(query["q"]), kind, stage, status, TextOf(query["estado"]), isInactive, TextOf(query["orden"]) is not null, page)
             : null;
     }
 
