@@ -81,7 +81,7 @@ start_server() {
 name_runner() {
   name=OpenStateHub.$1.Tests
   results=$workplace/results/$name.trx
-  runner=(env DOTNET_TieredPGO=0 dotnet "$repository/tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -maxThreads 2x -trx "$results")
+  runner=(env DOTNET_TieredPGO=0 dotnet "$repository/tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -maxThreads 2x -longRunning 300 -trx "$results")
 }
 
 run_project() {

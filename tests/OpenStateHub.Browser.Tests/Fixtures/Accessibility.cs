@@ -19,8 +19,7 @@ internal static class Accessibility
 
     /// <summary>What is wrong with these pages for anybody who reads them, on these screens and magnified.</summary>
     /// <param name="enter">How a reader comes behind the door; there, a page that is not found was not read.</param>
-    /// <returns>Each finding in a line of its own; empty where there is none.</returns>
-    public static async Task<string> ScanAsync(
+    public static async Task EverybodyReadsAsync(
         this HubBrowser browser, IEnumerable<string> addresses, string language, IReadOnlyList<Screen> screens, Func<IPage, Task>? enter = null)
     {
         var findings = new ConcurrentQueue<string>();
@@ -39,7 +38,7 @@ internal static class Accessibility
             }
         })));
 
-        return string.Join('\n', findings);
+        Assert.True(findings.IsEmpty, string.Join('\n', findings));
     }
 
     public static async Task<IEnumerable<string>> ViolationsAsync(IPage page, Screen screen)

@@ -1,7 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenStateHub.Core.Accounts;
 using OpenStateHub.Integration.Tests.Fixtures;
+using OpenStateHub.Web.Jobs;
+using Quartz;
 
 namespace OpenStateHub.Integration.Tests.Telemetry;
 
@@ -34,6 +37,7 @@ public sealed class HealthTests(PostgresServer server) : IAsyncLifetime
         await using var site = new HubSite(hub);
         using var client = site.At(null);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), await AskAsync(client));
+        await ClockRunsAsync(site);
 
         await server.DropAsync(hub.Database);
 
@@ -46,12 +50,20 @@ public sealed class HealthTests(PostgresServer server) : IAsyncLifetime
         await hub.PersonAsync(await hub.PlaceAsync("durango"), Role.Administrator);
         await using var site = new HubSite(hub);
         using var browser = await site.SignedInAsync("durango", Role.Administrator);
+        await ClockRunsAsync(site);
         await server.DropAsync(hub.Database);
 
         var (status, page) = await browser.OpenAsync("/gestion");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal("El sitio no está disponible por ahora", page.QuerySelector("h1")?.TextContent);
+    }
+
+    /// <summary>Quartz starts in its own time, and where the database goes away in the middle of that it does not stop again.</summary>
+    private static async Task ClockRunsAsync(HubSite site)
+    {
+        var clock = await site.Services.GetRequiredKeyedService<ISchedulerFactory>(HubJobs.Clock).GetScheduler();
+        await Eventually.IsAsync(TimeSpan.FromSeconds(30), async () => await clock.GetStatus(default) is SchedulerStatus.Running);
     }
 
     private static async Task<(HttpStatusCode Live, HttpStatusCode Ready)> AskAsync(HttpClient client) =>
